@@ -1,0 +1,43 @@
+"""What participants import: ``import borderlab as kit``.
+
+Names are loaded on first use, so that a notebook's first widget needs neither numpy nor pandas.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+# Public name -> module that holds it. A lesson cell is one readable line such as `kit.ask("q1")`.
+_PUBLIC: dict[str, str] = {
+    "open_notebook": "borderlab.widgets.course",
+    "ask": "borderlab.widgets.course",
+    "answer": "borderlab.widgets.course",
+    "status": "borderlab.widgets.course",
+    "mark": "borderlab.widgets.course",
+    "saved": "borderlab.widgets.course",
+    "seed": "borderlab.widgets.course",
+    "home": "borderlab.widgets.home",
+    "base_rate_grid": "borderlab.widgets.base_rate",
+    "species_card": "borderlab.widgets.species_card",
+    "load": "borderlab.world",
+    "load_permits": "borderlab.world",
+}
+
+__all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604  (names are resolved by __getattr__)
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its room on first use."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'borderlab' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_PUBLIC[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, for tab completion."""
+    return list(__all__)

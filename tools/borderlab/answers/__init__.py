@@ -1,0 +1,1 @@
+"""Questions, the saved answers, checks and hints, scoring. Standard library only."""

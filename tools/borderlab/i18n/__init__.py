@@ -1,0 +1,1 @@
+"""The chosen language, the catalogues, and numbers and dates as that language writes them."""

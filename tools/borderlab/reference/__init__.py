@@ -1,0 +1,1 @@
+"""Facts of law and trade, each with its source and confidence."""

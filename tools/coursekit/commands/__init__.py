@@ -1,0 +1,1 @@
+"""One file for each sub-command: its docstring is the help, `configure` and `run` do the rest."""
