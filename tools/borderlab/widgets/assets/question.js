@@ -1,0 +1,147 @@
+// The frame around every question: prompt, saved state, hint, check and feedback.
+// The kinds (kind_*.js) only build the place where the answer is given.
+
+import { button, h, listen, prepare, rich, uid } from "./dom.js";
+import { makeSaver } from "./saver.js";
+
+const SIGNS = { saved: "✓", locked: "✓", error: "!", saving: "…", lost: "!", empty: "○" };
+
+function makeStatus(strings, again) {
+  const sign = h("span", { class: "bl-status-sign", "aria-hidden": "true" });
+  const text = h("span");
+  const retry = button(strings.try_again, again, { kind: "plain", hidden: true });
+  const line = h("span", { class: "bl-status", role: "status", "aria-live": "polite" }, sign, text);
+  return {
+    node: h("div", { class: "bl-status-box" }, line, retry),
+    show(state, words) {
+      line.dataset.state = state;
+      sign.textContent = SIGNS[state] ?? "";
+      if (text.textContent !== words) text.textContent = words;
+      retry.hidden = state !== "lost";
+    },
+  };
+}
+
+function feedbackItem(item) {
+  const sign = { good: "✓", bad: "✗", missed: "○" }[item.mark] ?? "•";
+  return h(
+    "li",
+    { class: `bl-feedback-item bl-feedback-${item.mark}` },
+    h("span", { class: "bl-feedback-sign", "aria-hidden": "true" }, sign),
+    h(
+      "div",
+      {},
+      h("span", { class: "bl-aside" }, `${item.said} `),
+      item.label ? h("div", { class: "bl-feedback-label" }, rich(item.label)) : null,
+      item.text ? h("div", {}, rich(item.text)) : null,
+    ),
+  );
+}
+
+function fillFeedback(box, feedback) {
+  box.replaceChildren();
+  box.hidden = !feedback?.state;
+  if (box.hidden) return;
+  const kind = { right: "good", partly: "part", wrong: "bad" }[feedback.state] ?? "plain";
+  box.className = `bl-note bl-feedback bl-note-${kind}`;
+  const sign = { right: "✓", partly: "◐", wrong: "✗" }[feedback.state] ?? "";
+  box.append(
+    h(
+      "p",
+      { class: "bl-feedback-title" },
+      sign ? h("span", { "aria-hidden": "true" }, `${sign} `) : null,
+      feedback.title,
+    ),
+  );
+  const items = (feedback.items ?? []).map(feedbackItem);
+  if (items.length) box.append(h("ul", { class: "bl-feedback-items" }, items));
+  if (feedback.explain) box.append(h("div", { class: "bl-explain" }, rich(feedback.explain)));
+}
+
+/** Show a question; `makeView(context)` gives {node, show(value, {shown, locked})}. */
+export function renderQuestion({ model, el }, makeView) {
+  const spec = model.get("spec");
+  const strings = model.get("strings");
+  const promptId = uid("prompt");
+  prepare(el, { language: spec.language, name: spec.heading });
+  el.classList.add("bl-question");
+
+  const status = makeStatus(strings, () => saver.again());
+  const hintBox = h("div", { class: "bl-note bl-hint", hidden: true, "aria-live": "polite" });
+  const feedbackBox = h("div", { hidden: true, tabindex: "-1" });
+  const feedbackHost = h("div", { "aria-live": "polite" }, feedbackBox);
+  const view = makeView({
+    spec,
+    strings,
+    promptId,
+    submit: (value, options) => saver.submit(value, options),
+    warn: (text) => status.show("error", text),
+  });
+  const check = button(strings.check, () => model.send({ type: "check" }), { kind: "main" });
+  const hint = button(strings.hint, () => model.send({ type: "hint" }), { kind: "quiet" });
+
+  function showValue() {
+    view.show(model.get("value"), { shown: model.get("shown"), locked: model.get("locked") });
+  }
+  function showStatus() {
+    const { state, text } = model.get("status");
+    status.show(state, text);
+  }
+  function showTools() {
+    const answered = ["saved", "locked"].includes(model.get("status").state);
+    check.hidden = !spec.formative || !answered;
+    hint.hidden = !spec.has_hint || model.get("hint") !== null;
+    footer.hidden = check.hidden && hint.hidden;
+  }
+  function showHint() {
+    const tree = model.get("hint");
+    hintBox.hidden = tree === null;
+    hintBox.replaceChildren(h("strong", {}, `${strings.hint}: `), ...rich(tree));
+    showTools();
+  }
+  const showFeedback = () => fillFeedback(feedbackBox, model.get("feedback"));
+
+  const saver = makeSaver(model, {
+    onState(state) {
+      if (state === "saving") status.show("saving", strings.saving);
+      else if (state === "lost") status.show("lost", strings.not_saved);
+      else showStatus();
+      if (state !== "done") fillFeedback(feedbackBox, null);
+      else if (model.get("status").state !== "error") showValue();
+      showTools();
+    },
+    onRestore: (value) => view.show(value, { shown: String(value ?? ""), locked: false }),
+  });
+
+  const footer = h("div", { class: "bl-row bl-question-footer" }, check, hint);
+  el.replaceChildren(
+    h(
+      "div",
+      { class: "bl-row bl-spread bl-question-head" },
+      h("span", { class: "bl-kicker" }, spec.heading),
+      status.node,
+    ),
+    h("div", { class: "bl-prompt", id: promptId }, rich(spec.prompt)),
+    view.node,
+    footer,
+    hintBox,
+    feedbackHost,
+  );
+  showStatus();
+  showValue();
+  showHint();
+  showFeedback();
+
+  const stops = [
+    listen(model, ["value", "shown", "locked"], () => {
+      if (!saver.waiting()) showValue();
+      showTools();
+    }),
+    listen(model, ["hint"], showHint),
+    listen(model, ["feedback"], showFeedback),
+    listen(model, ["status"], showTools),
+    saver.stop,
+    () => view.stop?.(),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
