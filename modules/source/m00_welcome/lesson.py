@@ -241,7 +241,7 @@ card = kit.species_card("Psittacus erithacus")
 # Which of these make an alert **more** meaningful? Choose all that apply.
 # """
 # hint = "Ask of each one: does it change the real alerts, the false alarms, or the base rate?"
-# explain = "A higher base rate through targeting and a lower false-alarm rate both raise the share of real alerts. More alerts of the same kind do not, and a longer working day only adds to both sides."
+# explain = "A higher base rate through targeting and a lower false-alarm rate both raise the share of real alerts. More alerts of the same kind do not, and neither does a slightly higher announced figure."
 # read_again = "repair"
 # [[options]]
 # id = "a"

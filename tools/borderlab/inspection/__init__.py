@@ -1,0 +1,1 @@
+"""Inspection policy: sampling in a consignment, streams, queues, adversaries."""
