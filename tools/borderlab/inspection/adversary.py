@@ -73,8 +73,8 @@ def coverage(losses: ArrayLike, resources: float) -> tuple[NDArray[np.float64], 
     # With the k largest targets attacked, sum(1 - x/V) = resources gives x in closed form.
     k = np.arange(1, value.size + 1)
     x = (k - resources) / np.cumsum(1.0 / ordered)
-    below = np.append(ordered[1:], 0.0)
-    remaining = float(x[np.flatnonzero((x >= below - 1e-15) & (x <= ordered + 1e-15))[0]])
+    # Too small a k leaves targets out, too large a one covers some needlessly: both give less.
+    remaining = float(x.max())
     return np.maximum(0.0, 1.0 - remaining / value), remaining
 
 

@@ -19,6 +19,7 @@ from enum import Enum
 from borderlab.inspection.checks import positive, probability
 
 ASSUMPTION = "teaching assumption"
+_NONE_LEFT = 1e-12  # expected counts below this are rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class CascadeResult:
     def released_illegal_share(self) -> float | None:
         """Share of the consignments without alert that are illegal; None if all alert."""
         quiet = self.consignments - self.alerts
-        return self.missed / quiet if quiet > 1e-12 else None
+        return self.missed / quiet if quiet > _NONE_LEFT else None
 
 
 def cascade(
