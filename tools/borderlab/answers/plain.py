@@ -1,0 +1,124 @@
+"""Plain data: what may stand in a saved answer, and how large and deep it may be."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any
+
+MAX_FILE_BYTES = 256_000
+MAX_DEPTH = 8  # of a whole file of answers
+MAX_VALUE_DEPTH = 4  # of one value: a table is a dict of lists of lists
+MAX_VALUE_CHARS = 40_000  # of one value written as JSON
+MAX_TEXT = 20_000  # characters of one text
+MAX_INTEGER = 2**53  # larger ones are not exact in other programs
+
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = re.compile(rb"[\[\]{}]")
+
+
+class NotPlainError(ValueError):
+    """Data that is no JSON, too large, too deep, or holds something that is no plain value."""
+
+
+def load(data: bytes, max_bytes: int = MAX_FILE_BYTES, max_depth: int = MAX_DEPTH) -> Any:
+    """Read JSON from somebody else: bounded in size and depth, no key twice.
+
+    A byte order mark, as some editors write it, is accepted. Numbers may still be NaN or infinite:
+    see `check`.
+
+    Raises:
+        NotPlainError: the data is not JSON within these bounds.
+    """
+    if len(data) > max_bytes:
+        raise NotPlainError(f"larger than {max_bytes} bytes")
+    if depth(data) > max_depth:
+        raise NotPlainError(f"nested more than {max_depth} levels deep")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
+    except UnicodeDecodeError as error:
+        raise NotPlainError("not written in UTF-8") from error
+    except NotPlainError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise NotPlainError(f"not valid JSON ({error})") from error
+
+
+def depth(data: bytes) -> int:
+    """How deep brackets are nested, found without parsing (deep nesting can exhaust a parser)."""
+    level = deepest = 0
+    for bracket in _BRACKET.findall(_STRING.sub(b"", data)):
+        level += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def check(value: Any, levels: int = MAX_VALUE_DEPTH) -> None:
+    """Accept None, truth values, finite numbers, texts, and lists and dicts of these.
+
+    Raises:
+        NotPlainError: something else, or nested deeper than ``levels``.
+    """
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        _check_text(value)
+    elif isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
+            raise NotPlainError("a whole number is too large")
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise NotPlainError("a number is infinite or not a number")
+    elif isinstance(value, list | dict):
+        if levels <= 0:
+            raise NotPlainError("nested too deep")
+        _check_members(value, levels)
+    else:
+        raise NotPlainError(f"a {type(value).__name__} is no plain value")
+
+
+def check_value(value: Any) -> None:
+    """Accept the value of one answer: plain, and bounded as a whole.
+
+    Raises:
+        NotPlainError: not plain, too deep or too large.
+    """
+    check(value)
+    size = len(json.dumps(value, ensure_ascii=False))
+    if size > MAX_VALUE_CHARS:
+        raise NotPlainError(f"{size} characters, at most {MAX_VALUE_CHARS}")
+
+
+def _check_members(value: list[Any] | dict[Any, Any], levels: int) -> None:
+    if isinstance(value, dict):
+        for key in value:
+            if not isinstance(key, str):
+                raise NotPlainError("a key is not a text")
+            _check_text(key)
+        value = list(value.values())
+    for member in value:
+        check(member, levels - 1)
+
+
+def _check_text(text: str) -> None:
+    if len(text) > MAX_TEXT:
+        raise NotPlainError(f"a text is longer than {MAX_TEXT} characters")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotPlainError("a text holds half a character") from error
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a finite number; a truth value is none."""
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise NotPlainError("a key is written twice")
+    return found
