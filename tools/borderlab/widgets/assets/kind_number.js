@@ -1,6 +1,6 @@
 // A number with its unit, typed in the participant's own notation; the kernel reads it.
 
-import { button, debounce, h, rich, uid } from "./dom.js";
+import { button, debounce, h, uid } from "./dom.js";
 import { renderQuestion } from "./question.js";
 
 function numberBox({ spec, promptId, submit }, labelText) {
@@ -31,6 +31,9 @@ function numberBox({ spec, promptId, submit }, labelText) {
   return {
     node,
     read: () => (input.value.trim() === "" ? null : input.value),
+    type: (text) => {
+      input.value = text;
+    },
     cancel: later.cancel,
     show(shown, locked) {
       if (document.activeElement !== input || locked) input.value = shown;
@@ -39,48 +42,34 @@ function numberBox({ spec, promptId, submit }, labelText) {
   };
 }
 
-function slider({ spec, strings, promptId, submit }) {
-  const id = uid("slider");
-  const decimals = spec.decimals ?? 0;
-  let touched = false;
-  const later = debounce(() => submit(Number(input.value)), 400);
-  const format = (x) => x.toFixed(decimals).replace(".", spec.decimal_sign);
+/** A slider that types into the box; nothing is chosen until it is moved. */
+function addSlider({ spec, strings, submit }, box) {
+  const { min, max, step, low, high, decimals } = spec.slider;
+  const later = debounce(() => submit(box.read()), 500);
   const input = h("input", {
     type: "range",
-    id,
-    min: spec.min,
-    max: spec.max,
-    step: 10 ** -decimals,
-    "aria-describedby": promptId,
+    min,
+    max,
+    step,
+    "aria-label": `${strings.your_prediction} ${spec.unit ?? ""}`.trim(),
     oninput: () => {
-      touched = true;
-      tell();
+      box.type(Number(input.value).toFixed(decimals).replace(".", spec.decimal_sign));
       later();
     },
   });
-  const output = h("output", { for: id, class: "bl-slider-value" });
-  function tell() {
-    const words = touched ? `${format(Number(input.value))} ${spec.unit ?? ""}`.trim() : "–";
-    output.textContent = words;
-    input.setAttribute("aria-valuetext", words);
-  }
+  input.value = (min + max) / 2;
   const ends = h(
     "div",
     { class: "bl-row bl-spread bl-muted bl-small", "aria-hidden": "true" },
-    h("span", {}, `${format(spec.min)} ${spec.unit ?? ""}`),
-    h("span", {}, `${format(spec.max)} ${spec.unit ?? ""}`),
+    h("span", {}, low),
+    h("span", {}, high),
   );
-  const label = h("label", { for: id, class: "bl-muted" }, strings.your_prediction);
-  const node = h("div", { class: "bl-slider" }, label, output, input, ends);
   return {
-    node,
-    read: () => (touched ? Number(input.value) : null),
+    node: h("div", { class: "bl-slider" }, input, ends),
     cancel: later.cancel,
-    show(shown, locked, value) {
-      touched = typeof value === "number";
-      if (document.activeElement !== input || locked) input.value = touched ? value : spec.min;
+    show(value, locked) {
+      if (typeof value === "number") input.value = value;
       input.disabled = locked;
-      tell();
     },
   };
 }
@@ -97,33 +86,33 @@ function numberView(context) {
 
 function predictView(context) {
   const { spec, strings, submit, warn } = context;
-  const make = spec.slider ? slider : numberBox;
-  const box = make(context, strings.your_prediction);
+  const box = numberBox(context, strings.your_prediction);
+  const slider = spec.slider ? addSlider(context, box) : null;
   const commit = button(
     strings.show_me,
     () => {
       const value = box.read();
+      box.cancel();
+      slider?.cancel();
       if (value === null) warn(strings.predict_first);
-      else {
-        box.cancel();
-        submit(value, { commit: true });
-      }
+      else submit(value, { commit: true });
     },
     { kind: "main" },
   );
-  const note = h("p", { class: "bl-muted bl-small" }, strings.predict_note);
-  const reveal = h("div", { class: "bl-note bl-reveal", hidden: true, "aria-live": "polite" });
-  const node = h("div", { class: "bl-fields" }, box.node, note, commit, reveal);
+  const note = h("span", { class: "bl-muted bl-small" }, strings.predict_note);
+  const row = h("div", { class: "bl-row bl-commit" }, commit, note);
+  const node = h("div", { class: "bl-fields" }, box.node, slider?.node, row);
   return {
     node,
     show(value, { shown, locked }) {
-      box.show(shown, locked, value);
-      commit.hidden = locked;
-      note.hidden = locked;
-      reveal.hidden = !locked || !spec.reveal;
-      reveal.replaceChildren(...(locked ? rich(spec.reveal) : []));
+      box.show(shown, locked);
+      slider?.show(value, locked);
+      row.hidden = locked;
     },
-    stop: box.cancel,
+    stop() {
+      box.cancel();
+      slider?.cancel();
+    },
   };
 }
 

@@ -38,7 +38,21 @@ function feedbackItem(item) {
   );
 }
 
-function fillFeedback(box, feedback) {
+function explanation(feedback, strings) {
+  const words = h("div", { class: "bl-explain" }, rich(feedback.explain));
+  if (feedback.explain_open) return words;
+  return h("details", {}, h("summary", {}, strings.explanation), words);
+}
+
+/** A button that scrolls to the lesson's heading; nothing where that heading is not on the page. */
+function readAgain(anchor, strings) {
+  const find = () => document.getElementById(anchor) ?? document.getElementsByName(anchor)[0];
+  if (!anchor || !find()) return null;
+  const go = () => find()?.scrollIntoView({ block: "start", behavior: "smooth" });
+  return button(strings.read_again, go, { kind: "quiet", icon: "↑" });
+}
+
+function fillFeedback(box, feedback, strings) {
   box.replaceChildren();
   box.hidden = !feedback?.state;
   if (box.hidden) return;
@@ -55,7 +69,8 @@ function fillFeedback(box, feedback) {
   );
   const items = (feedback.items ?? []).map(feedbackItem);
   if (items.length) box.append(h("ul", { class: "bl-feedback-items" }, items));
-  if (feedback.explain) box.append(h("div", { class: "bl-explain" }, rich(feedback.explain)));
+  if (feedback.explain) box.append(explanation(feedback, strings));
+  if (feedback.state !== "right") box.append(readAgain(feedback.read_again, strings) ?? "");
 }
 
 /** Show a question; `makeView(context)` gives {node, show(value, {shown, locked})}. */
@@ -99,14 +114,14 @@ export function renderQuestion({ model, el }, makeView) {
     hintBox.replaceChildren(h("strong", {}, `${strings.hint}: `), ...rich(tree));
     showTools();
   }
-  const showFeedback = () => fillFeedback(feedbackBox, model.get("feedback"));
+  const showFeedback = () => fillFeedback(feedbackBox, model.get("feedback"), strings);
 
   const saver = makeSaver(model, {
     onState(state) {
       if (state === "saving") status.show("saving", strings.saving);
       else if (state === "lost") status.show("lost", strings.not_saved);
       else showStatus();
-      if (state !== "done") fillFeedback(feedbackBox, null);
+      if (state !== "done") fillFeedback(feedbackBox, null, strings);
       else if (model.get("status").state !== "error") showValue();
       showTools();
     },
