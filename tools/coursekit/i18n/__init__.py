@@ -1,0 +1,1 @@
+"""Translations: PO files of modules and packages, kept up to date, checked and compiled."""
