@@ -14,7 +14,15 @@ from typing import NoReturn
 from borderlab import i18n
 from starter import environment, lab, workspace
 from starter.kit import LEVELS, Kit, this_kit
-from starter.texts import StartError, _, never_fail_on_letters, ngettext, say
+from starter.texts import (
+    StartError,
+    _,
+    cannot_write,
+    disk_full,
+    never_fail_on_letters,
+    ngettext,
+    say,
+)
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -100,7 +108,7 @@ def choose_language(wanted: str | None, available: Sequence[str]) -> str:
         language = i18n.system_language()
         return language if language in available else i18n.languages.SOURCE_LANGUAGE
     code = i18n.match(wanted)
-    if code is None or code not in available:
+    if code is None or (available and code not in available):
         text = _("The kit has no lessons in “{language}”. Choose one of: {languages}.")
         raise StartError(text.format(language=wanted, languages=", ".join(available)))
     return code
@@ -143,12 +151,9 @@ def _test(kit: Kit, argv: list[str]) -> int:
 
 def _os_sentence(kit: Kit, problem: OSError) -> str:
     if problem.errno in _FULL:
-        return _("The disk is full. Free about 1 GB and start again.")
+        return disk_full()
     if problem.errno in _DENIED:
-        return _(
-            "{folder} cannot be written. Copy the kit into a folder of your own, for example"
-            " in your documents, and start it there."
-        ).format(folder=problem.filename or kit.root)
+        return cannot_write(problem.filename or kit.root)
     return _unexpected(kit)
 
 

@@ -88,7 +88,7 @@ def _make(kit: Kit, level: str) -> None:
     state = probe(kit.python)
     if state is None or state[2] != "True" or (int(state[0]), int(state[1])) < (3, 11):
         _remove_broken(kit.venv)
-        _create(kit.venv)
+        _create(kit.venv, kit.log)
     download, disk = SIZES[level]
     say(
         _(
@@ -107,16 +107,17 @@ def _remove_broken(venv: Path) -> None:
     foreign = venv.is_symlink() or not venv.is_dir()
     foreign = foreign or {entry.name.lower() for entry in venv.iterdir()} - _PARTS != set()
     if foreign and not (venv / "pyvenv.cfg").is_file():
-        raise StartError(
-            _("{folder} is not an environment of the kit. Rename it and start again.").format(
-                folder=venv
-            )
-        )
+        raise StartError(_not_ours(venv))
     say(_("The kit's environment is damaged and is made anew; your answers are not in it."))
     shutil.rmtree(venv)
 
 
-def _create(venv: Path) -> None:
+def _not_ours(venv: Path) -> str:
+    text = _("{folder} is not an environment of the kit. Rename it and start again.")
+    return text.format(folder=venv)
+
+
+def _create(venv: Path, log: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         raise StartError(
             _(
@@ -135,7 +136,6 @@ def _create(venv: Path) -> None:
     )
     if made.returncode != 0:
         output = made.stdout + made.stderr
-        log = venv.parent / "workspace" / ".jupyter" / "start.log"
         log.write_text(output, encoding="utf-8")
         raise StartError(pip.sentence(pip.cause(output), log))
 
@@ -206,9 +206,5 @@ def site_packages(kit: Kit) -> Path:
         return kit.venv / "Lib" / "site-packages"
     found = sorted((kit.venv / "lib").glob("python3.*/site-packages"))
     if not found:
-        raise StartError(
-            _("{folder} is not an environment of the kit. Rename it and start again.").format(
-                folder=kit.venv
-            )
-        )
+        raise StartError(_not_ours(kit.venv))
     return found[-1]

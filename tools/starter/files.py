@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from starter.texts import StartError, _, say
+from starter.texts import StartError, _, cannot_write, say
 
 _LONGEST_WAIT = 1800  # seconds: a first start on a slow line
 
@@ -29,12 +29,7 @@ def make_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except (PermissionError, FileExistsError, NotADirectoryError) as error:
-        raise StartError(
-            _(
-                "{folder} cannot be written. Copy the kit into a folder of your own, for example"
-                " in your documents, and start it there."
-            ).format(folder=folder)
-        ) from error
+        raise StartError(cannot_write(folder)) from error
 
 
 def write(path: Path, content: bytes) -> None:

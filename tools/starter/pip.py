@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from starter.texts import StartError, _, say
+from starter.texts import StartError, _, disk_full, say
 
 # Settings of the user's pip that would send the packages elsewhere than into the environment.
 _ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV")
@@ -52,7 +52,7 @@ def cause(output: str) -> str:
 def sentence(name: str, log: Path) -> str:
     """What to tell the user for a `cause`."""
     told = {
-        "disk": _("The disk is full. Free about 1 GB and start again."),
+        "disk": disk_full(),
         "hash": _(
             "A downloaded file is not the one that was checked for this kit, so nothing was"
             " installed from it. Start again; if it happens again, tell your trainer."

@@ -21,6 +21,19 @@ def ngettext(one: str, many: str, n: int) -> str:
     return CATALOGUES.ngettext(one, many, n)
 
 
+def cannot_write(folder: object) -> str:
+    """What to say when a file or folder of the kit cannot be written."""
+    return _(
+        "{folder} cannot be written. Copy the kit into a folder of your own, for example"
+        " in your documents, and start it there."
+    ).format(folder=folder)
+
+
+def disk_full() -> str:
+    """What to say when the disk ran full."""
+    return _("The disk is full. Free about 1 GB and start again.")
+
+
 class StartError(Exception):
     """A foreseeable problem; its message is the sentence shown to the user."""
 
