@@ -23,7 +23,7 @@ _PUBLIC: dict[str, str] = {
     "base_rate_grid": "borderlab.widgets.base_rate",
     "species_card": "borderlab.widgets.species_card",
     "load": "borderlab.world",
-    "load_permits": "borderlab.world",
+    "load_permits": "borderlab.reference.own_data",
 }
 
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604  (names are resolved by __getattr__)

@@ -1,0 +1,260 @@
+"""Row types of the tables on measures, documents and law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from borderlab.reference.rows import Labelled, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermUnit(Row):
+    """A term and a unit that go together; ``unit_code_2013`` is the code of the source."""
+
+    term_code: str
+    unit_code: str
+    unit_code_2013: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermPurpose(Row):
+    """A term and a purpose that go together."""
+
+    term_code: str
+    purpose_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonTerm(Row):
+    """A taxon, mostly above species rank, and a term that it can be traded as."""
+
+    taxon_rank: str
+    taxon_name: str
+    term_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMapping(Row):
+    """How the trade database turns an old term into a current one."""
+
+    mapping_id: str
+    legacy_term: str
+    condition: str
+    current_term: str
+    quantity_factor: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimberDensity(Row):
+    """Kilograms per cubic metre, to turn weights of timber into volumes."""
+
+    taxon: str
+    term_codes: tuple[str, ...]
+    kg_per_m3: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation(Row):
+    """What a # annotation covers, put into term codes. Not the legal text."""
+
+    annotation: str
+    applies_mainly_to: str
+    covered_terms: tuple[str, ...]
+    covered_en: str
+    not_covered_en: str
+    meaning_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HsLine(Row):
+    """A six-digit customs code and what of CITES interest travels under it."""
+
+    hs6: str
+    description_en: str
+    typical_taxa: str
+    typical_terms: str
+    line_type: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota(Row):
+    """A quota set by the Conference of the Parties or by an annotation (specimens per year).
+
+    Empty ``party``, ``term_codes``, ``source_codes`` or ``purpose_codes`` mean all of them.
+    """
+
+    quota_id: str
+    basis: str
+    taxon: str
+    rank: str
+    party: str
+    quota: int | None
+    unit_code: str
+    term_codes: tuple[str, ...]
+    source_codes: tuple[str, ...]
+    purpose_codes: tuple[str, ...]
+    start_date: dt.date | None
+    end_date: dt.date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation(Row):
+    """A reservation that a Party keeps on a listing."""
+
+    reservation_id: str
+    taxon: str
+    rank: str
+    party: str
+    start_date: dt.date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension(Row):
+    """A recommendation to suspend trade, or a national measure, as its source date had it."""
+
+    suspension_id: str
+    party: str
+    taxon: str
+    taxon_as_given: str
+    source_codes: tuple[str, ...]
+    purpose_codes: tuple[str, ...]
+    scope_en: str
+    term_codes: tuple[str, ...]
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    kind: str
+    basis: str
+    notification: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentType(Labelled):
+    """A kind of CITES document and what it is for."""
+
+    doc_type: str
+    form_tick: str
+    used_for: str
+    import_permit_also_needed: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCase(Row):
+    """One case of the document matrix: which documents a movement needs, in which order."""
+
+    case_id: str
+    appendix: str
+    movement: str
+    circumstance: str
+    documents_required: str
+    document_order: str
+    key_findings: str
+    purpose_limit: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitBox(Row):
+    """A box of the standard form."""
+
+    box: str
+    heading_en: str
+    heading_fr: str
+    heading_es: str
+    content: str
+    mandatory: str
+    max_or_type: str
+    epermit_mapping: str
+    examiner_check: str
+
+    def heading(self, language: str) -> str:
+        """The heading in ``en``, ``fr`` or ``es``."""
+        return str(getattr(self, f"heading_{language}"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredItem(Row):
+    """An item that Annex 1 of Resolution Conf. 12.3 asks for. Ids are the kit's own."""
+
+    item_id: str
+    item_en: str
+    applies_to: str
+    form_box: str
+    data_field: str
+    missing_severity: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Row):
+    """How long a kind of document is valid; ``max_months`` is None where nothing is fixed."""
+
+    doc_type: str
+    max_months: int | None
+    max_validity_en: str
+    rule_en: str
+    extension_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm(Row):
+    """One concept with its official or usual term in each language."""
+
+    term_id: str
+    en: str
+    fr: str
+    es: str
+    category: str
+    note: str
+
+    def term(self, language: str) -> str:
+        """The term in ``en``, ``fr`` or ``es``."""
+        return str(getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkCode(Row):
+    """A three-letter species code of caviar labels or crocodilian tags."""
+
+    code: str
+    taxon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision(Row):
+    """A paragraph of law, put in plain words. Not the legal text.
+
+    ``statement_fr`` and ``statement_es`` are the kit's own translations.
+    """
+
+    provision_id: str
+    instrument: str
+    paragraph: str
+    statement_en: str
+    statement_fr: str
+    statement_es: str
+    facts: str
+
+    def statement(self, language: str) -> str:
+        """The statement in ``en``, ``fr`` or ``es``."""
+        return str(getattr(self, f"statement_{language}"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Row):
+    """A point on which two sources disagree, and what the kit does about it."""
+
+    conflict_id: str
+    table: str
+    key: str
+    field: str
+    value_used: str
+    source_used: str
+    other_value: str
+    other_source: str
+    decision: str

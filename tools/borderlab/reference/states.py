@@ -1,0 +1,82 @@
+"""Parties, non-Parties and territories."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from borderlab.reference.errors import UnknownNameError
+from borderlab.reference.rows import State
+from borderlab.reference.tables import table
+from borderlab.reference.text import near, plain
+
+
+@cache
+def _states() -> dict[str, State]:
+    return {row.iso2: row for row in table("parties")}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in _states().values():
+        for name in (row.iso3, row.name_en, row.name_fr, row.name_es, row.name_cites_en):
+            if name:
+                names.setdefault(plain(name), row.iso2)
+    return names
+
+
+def states() -> dict[str, State]:
+    """Every State, territory and reporting code by ISO alpha-2 code (``"NA"`` is Namibia)."""
+    return dict(_states())
+
+
+def party(iso2: str) -> State:
+    """The State or territory with this ISO alpha-2 code, whether Party or not.
+
+    Raises:
+        UnknownNameError: no State has this code.
+    """
+    code = iso2.strip().upper()
+    if code not in _states():
+        raise UnknownNameError("state", iso2, _near(iso2))
+    return _states()[code]
+
+
+def state_code(text: str) -> str:
+    """The ISO alpha-2 code of a State given by code or by name in English, French or Spanish.
+
+    Raises:
+        UnknownNameError: nothing fits.
+    """
+    code = text.strip().upper()
+    if code in _states():
+        return code
+    found = _by_name().get(plain(text))
+    if found is None:
+        raise UnknownNameError("state", text, _near(text))
+    return found
+
+
+def _near(text: str) -> list[str]:
+    names = near(text, (row.name_en for row in _states().values()), cutoff=0.75)
+    return [f"{_by_name()[plain(name)]} ({name})" for name in names]
+
+
+def responsible(iso2: str) -> State:
+    """The State that answers for a territory; a State answers for itself."""
+    row = party(iso2)
+    return party(row.responsible_state) if row.responsible_state else row
+
+
+def is_party_on(iso2: str, date: dt.date) -> bool:
+    """Whether the Convention was in force for a State, or for a territory's State, on a date.
+
+    No Party has ever left, so only the date of entry into force matters. A territory follows its
+    State here; whether a State left one out is not in the table.
+
+    Raises:
+        UnknownNameError: no State has this code.
+    """
+    row = responsible(iso2)
+    return row.entry_into_force is not None and row.entry_into_force <= date
