@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import stat
 import time
 from collections.abc import Mapping
@@ -12,7 +11,6 @@ from pathlib import Path
 
 from borderlab.answers import codec, plain
 from borderlab.answers.records import Answers
-from borderlab.i18n import gettext as _
 
 _TRIES = 4
 _WAIT = 0.03  # seconds; a virus scanner on Windows holds a file about that long
@@ -91,23 +89,3 @@ def _bytes(path: Path) -> bytes | None:
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(plain.MAX_FILE_BYTES + 1)
-
-
-def why_not_saved(error: OSError) -> str:
-    """Why the answers could not be written and what to do, as sentences."""
-    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", -1)}:
-        cause = _("The disk is full. Delete something, for example old downloads.")
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        cause = _("This folder does not allow saving. Copy it to a folder of your own.")
-    else:
-        cause = _("The answer could not be saved ({reason}).")
-        cause = cause.format(reason=error.strerror or type(error).__name__)
-    return cause + " " + kept_in_memory()
-
-
-def kept_in_memory() -> str:
-    """What happens to an answer that is not in the file."""
-    return _(
-        "Your answer is kept as long as this notebook stays open, and saving is tried again with "
-        "your next answer."
-    )

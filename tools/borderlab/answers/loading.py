@@ -25,6 +25,7 @@ from borderlab.paths import checkout
 
 SCHEMA = 1
 FILE = "questions.json"
+_HEADS = ("module", "part", "language", "title")
 _Part = TypeVar("_Part", Option, Item, Lane)
 _PARTS: dict[str, type[Option | Item | Lane]] = {"options": Option, "items": Item, "lanes": Lane}
 _NEEDS = {"choice": "options", "choices": "options", "order": "items", "lanes": "items"}

@@ -13,6 +13,7 @@ MAX_VALUE_DEPTH = 4  # of one value: a table is a dict of lists of lists
 MAX_VALUE_CHARS = 40_000  # of one value written as JSON
 MAX_TEXT = 20_000  # characters of one text
 MAX_INTEGER = 2**53  # larger ones are not exact in other programs
+_TOO_LARGE = 1e300
 
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKET = re.compile(rb"[\[\]{}]")
@@ -112,9 +113,9 @@ def _check_text(text: str) -> None:
 
 def is_number(value: Any) -> bool:
     """Whether a value is a finite number; a truth value is none."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+    return abs(value) < _TOO_LARGE  # also false for NaN; exact for any whole number
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
 
+from borderlab.answers.matching import judge_list, judge_table, judge_text
 from borderlab.answers.numeric import judge_number
 from borderlab.answers.outcome import Outcome, Part, outcome_of
+from borderlab.answers.plain import is_number
 
 Key = Mapping[str, Any]
 MANUAL = "manual"
@@ -117,7 +119,8 @@ def _order(key: Key, value: Any) -> Outcome:
 
 def _lanes(key: Key, value: Any) -> Outcome:
     accept: Mapping[str, list[str]] = key["lanes"]
-    placed = value if isinstance(value, dict) else {}
+    entries = value.items() if isinstance(value, dict) else ()
+    placed = {item: lane for item, lane in entries if isinstance(lane, str)}
     full = _overfull(key.get("capacity", {}), placed)
     parts = tuple(
         Part(item, float(placed.get(item) in lanes and placed.get(item) not in full))
@@ -132,34 +135,32 @@ def _overfull(capacity: Mapping[str, int], placed: Mapping[str, Any]) -> set[str
     return {lane for lane, count in counts.items() if count > capacity[lane]}
 
 
-def _number(key: Key, value: Any) -> Outcome:
-    return judge_number(key, value)
-
-
 def _predict(key: Key, value: Any) -> Outcome:
-    return judge_number(key, value) if "answer" in key else _noted(value)
-
-
-def _noted(value: Any) -> Outcome:
-    from borderlab.answers.plain import is_number
-
-    return Outcome(float(is_number(value)))
+    return judge_number(key, value) if "answer" in key else Outcome(float(is_number(value)))
 
 
 def _code(key: Key, value: Any) -> Outcome:
-    from borderlab.answers.matching import judge_code
-
-    return judge_code(key, value)
+    return _MATCHES[key.get("match", "number")](key, value)
 
 
 def _is_texts(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
 
 
+_MATCHES: dict[str, Callable[[Key, Any], Outcome]] = {
+    "number": judge_number,
+    "text": judge_text,
+    "list": judge_list,
+    "table": judge_table,
+    "choice": _choice,
+    "choices": _choices,
+    "order": _order,
+}
+
 _JUDGES: dict[str, Callable[[Key, Any], Outcome]] = {
     "choice": _choice,
     "choices": _choices,
-    "number": _number,
+    "number": judge_number,
     "predict": _predict,
     "order": _order,
     "lanes": _lanes,

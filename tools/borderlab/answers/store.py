@@ -12,13 +12,12 @@ from threading import RLock
 from typing import Any
 
 import borderlab
-from borderlab.answers import codec, files, plain
-from borderlab.answers.disk import Reading, State, kept_in_memory, look, why_not_saved
+from borderlab.answers import codec, files, notices, plain
+from borderlab.answers.disk import Reading, State, look
 from borderlab.answers.errors import AnswerError, NotSavedError
 from borderlab.answers.lock import locked as file_lock
 from borderlab.answers.records import QID, Answers, Record, merge_all, now
 from borderlab.i18n import gettext as _
-from borderlab.i18n import ngettext
 
 LOCK_FILE = ".answers.lock"
 _Change = Callable[[Record], Record]
@@ -137,7 +136,7 @@ class Store:
             try:
                 reading = self._look()
             except OSError as error:
-                self._notices.append(why_not_saved(error))
+                self._notices.append(notices.why_not_saved(error))
                 return
             if not reading.bad and reading.state in {State.MISSING, State.GOOD}:
                 self._take_in(reading)
@@ -188,7 +187,7 @@ class Store:
             stack.enter_context(file_lock(self.path.with_name(LOCK_FILE)))
             self._take_in_or_explain()
         except OSError as error:
-            return why_not_saved(error)
+            return notices.why_not_saved(error)
         return self._barred
 
     def _write(self) -> str:
@@ -201,7 +200,7 @@ class Store:
         try:
             files.replace_file(self.path, data)
         except OSError as error:
-            return why_not_saved(error)
+            return notices.why_not_saved(error)
         self._unsaved.clear()
         self._dirty, self._seen = False, data
         return ""
@@ -227,9 +226,8 @@ class Store:
         """Merge what the file holds; put it aside if it cannot be used."""
         reading = self._look()
         if reading.state is State.NEWER:
-            message = _("These answers were saved by a newer version of the kit. Update the kit.")
-            self._barred = message + " " + kept_in_memory()
-            self._notices.append(message)
+            self._barred = notices.newer() + " " + notices.kept_in_memory()
+            self._notices.append(notices.newer())
         elif reading.state in {State.DAMAGED, State.FOREIGN}:
             self._put_aside(reading)
         elif reading.bad and reading.data != self._seen:
@@ -239,17 +237,9 @@ class Store:
 
     def _put_aside(self, reading: Reading) -> None:
         name = files.set_aside(self.path, now()).name if self._writes else codec.FILE
-        if reading.state is State.FOREIGN:
-            message = _(
-                "The saved answers beside this notebook belong to another one ({owner}). They were "
-                "kept as {name}, and a new file was started."
-            )
-        else:
-            message = _(
-                "The saved answers could not be read, so a new file was started. The old one was "
-                "kept as {name}; nothing was deleted."
-            )
-        self._notices.append(message.format(owner=reading.owner, name=name))
+        is_foreign = reading.state is State.FOREIGN
+        message = notices.foreign(name, reading.owner) if is_foreign else notices.damaged(name)
+        self._notices.append(message)
         self._barred, self._dirty = "", bool(self._records)
 
     def _drop(self, reading: Reading) -> None:
@@ -257,16 +247,7 @@ class Store:
         place = files.free_place(self.path, now()) if self._writes else self.path
         if self._writes:
             files.replace_file(place, reading.data)
-        message = ngettext(
-            "{n} saved answer could not be read ({questions}): please answer again. The old file "
-            "was kept as {name}.",
-            "{n} saved answers could not be read ({questions}): please answer again. The old file "
-            "was kept as {name}.",
-            len(reading.bad),
-        )
-        shown = ", ".join(sorted(qid[:20] for qid in reading.bad))[:200]
-        message = message.format(n=len(reading.bad), questions=shown, name=place.name)
-        self._notices.append(message)
+        self._notices.append(notices.dropped(place.name, reading.bad))
         self._take_in(reading)
         self._dirty = True
 

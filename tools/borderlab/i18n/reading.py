@@ -98,7 +98,7 @@ def _whole(body: str, separator: str, shown: str) -> str:
 def _no_number(shown: str) -> NumberError:
     shown = shown if len(shown) <= _MAX_LENGTH else shown[:_MAX_LENGTH] + "…"
     message = _("“{text}” is not a number. Type digits only, for example {example}.")
-    return NumberError(message.format(text=shown, example=number(4.7)))
+    return NumberError(message.format(text=shown, example=number(12.5)))
 
 
 def _two_ways(shown: str, whole: str, fraction: str, code: str) -> NumberError:
