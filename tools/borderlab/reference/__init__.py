@@ -24,6 +24,7 @@ from borderlab.reference.codes import (
     valid_units,
 )
 from borderlab.reference.errors import UnknownNameError
+from borderlab.reference.first_listing import first_listed
 from borderlab.reference.law import (
     MOVEMENTS,
     annotation,
@@ -40,14 +41,8 @@ from borderlab.reference.law import (
     required_items,
     validity,
 )
-from borderlab.reference.listings import (
-    AS_OF,
-    FirstListing,
-    Listing,
-    first_listed,
-    history,
-    listing,
-)
+from borderlab.reference.listing_types import FirstListing, Listing
+from borderlab.reference.listings import AS_OF, history, listing
 from borderlab.reference.measures import hs_lines, quota, reservation, suspension
 from borderlab.reference.rows import CONFIDENCE, Entry, Row, Species, State
 from borderlab.reference.states import is_party_on, party, responsible, state_code, states

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from borderlab.reference.code_rows import Purpose, SourceCode, Term, Unit, UnitAlias
 from borderlab.reference.errors import UnknownNameError, chosen
-from borderlab.reference.rows import Purpose, SourceCode, Term, Unit, UnitAlias
 from borderlab.reference.tables import table
 from borderlab.reference.taxa import ancestors, species
 from borderlab.reference.text import near, plain

@@ -151,7 +151,7 @@ def document_needed(
         return (document_cases()["M19"],)
     if (appendix, movement) not in _BY_MOVEMENT:
         raise ValueError(f"no case for Appendix {appendix!r} and movement {movement!r}")
-    cases = _BY_MOVEMENT[appendix, movement]
+    cases: tuple[str, ...] = _BY_MOVEMENT[appendix, movement]
     if appendix == "III" and movement in ("export", "import") and not from_listing_party:
         cases = ("M15",)
     cases = (*_special(appendix, movement, source), *cases)

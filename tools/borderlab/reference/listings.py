@@ -3,122 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache, lru_cache
 
-from borderlab.reference.resolution import current, pools
+from borderlab.reference.listing_types import Listing
+from borderlab.reference.resolution import current
 from borderlab.reference.rows import CONFIDENCE, Entry, Form, NotListed, Species
 from borderlab.reference.tables import table
-from borderlab.reference.taxa import find, unknown
+from borderlab.reference.taxa import find, forms, unknown
 from borderlab.reference.text import plain
 
 AS_OF = dt.date(2026, 3, 5)
 """Reference date of the current listings: entry into force of the amendments of CoP20."""
 
 _HISTORY_UNTIL = dt.date(2013, 6, 12)  # the complete listing history ends with CoP16
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The answer of `listing`.
-
-    Attributes:
-        scientific_name: accepted name, or the name asked for if it is a form or higher taxon.
-        taxon_id: id of the taxon, empty for a higher taxon.
-        date: the day asked for.
-        population: ISO code asked for, or None for the taxon as a whole.
-        status: ``listed``, ``not listed``, or ``unknown`` where the sources say nothing.
-        appendix: ``I``, ``II``, ``III``; ``I/II`` if the population decides; None if not listed.
-        appendices: every Appendix that can apply. Check a permit's box 10 against these: for
-            ``partial`` populations there are two although ``appendix`` names one.
-        annotation: ``#4`` and the like, of the current entry only; empty for earlier dates.
-        since: the entry in force took effect on this day. A re-worded entry has a new date.
-        in_appendix_since: first day of the unbroken stay in this Appendix.
-        parties: for Appendix III, the Parties that listed the taxon.
-        populations: codes to which the entries in force are limited (empty: no limit).
-        excluded: codes that the entries in force leave out.
-        partial: only named populations inside the country are in ``appendix``.
-        entries: the entries in force.
-        forms: subspecies and forms listed in their own way; the country does not tell them apart.
-        basis: sources of the entries.
-        confidence: see `CONFIDENCE`; the weakest of what the answer rests on.
-        note: what to know about the entries.
-    """
-
-    scientific_name: str
-    taxon_id: str
-    date: dt.date
-    population: str | None
-    status: str
-    appendix: str | None = None
-    appendices: tuple[str, ...] = ()
-    annotation: str = ""
-    since: dt.date | None = None
-    in_appendix_since: dt.date | None = None
-    parties: tuple[str, ...] = ()
-    populations: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    partial: bool = False
-    entries: tuple[Entry, ...] = ()
-    forms: tuple[Form, ...] = ()
-    basis: str = ""
-    confidence: str = "verified"
-    note: str = ""
-
-    @property
-    def to_confirm(self) -> bool:
-        """Whether a learner must see the "to be confirmed" mark."""
-        return self.confidence != "verified"
-
-    def __bool__(self) -> bool:
-        return self.status == "listed"
-
-
-@dataclass(frozen=True, slots=True)
-class FirstListing:
-    """When a taxon was first included in any Appendix: the test date for pre-Convention claims.
-
-    ``date`` is None and ``known`` false where the sources do not hold the first entry.
-    ``in_effect_from`` is later than ``date`` if the entry was adopted with a delayed effect.
-    """
-
-    scientific_name: str
-    date: dt.date | None
-    appendix: str | None
-    in_effect_from: dt.date | None
-    entry: Entry | None
-    known: bool
-    confidence: str
-
-    @property
-    def to_confirm(self) -> bool:
-        """Whether a learner must see the "to be confirmed" mark."""
-        return not self.known or self.confidence != "verified"
+_DAY = dt.timedelta(days=1)
+_States = tuple[tuple[dt.date, ...], tuple[tuple[Entry, ...], ...]]
 
 
 @cache
 def _entries() -> dict[str, tuple[Entry, ...]]:
+    """Entries by taxon id and, for those made at a higher rank, by that taxon's folded name."""
     found: dict[str, list[Entry]] = {}
+    seen: set[tuple[object, ...]] = set()
     for entry in table("listing_history"):
         found.setdefault(entry.taxon_id, []).append(entry)
-    return {taxon_id: tuple(entries) for taxon_id, entries in found.items()}
-
-
-@cache
-def _higher() -> dict[str, tuple[Entry, ...]]:
-    """Entries that were made for a higher taxon, by its folded name, each once."""
-    found: dict[str, dict[tuple[object, ...], Entry]] = {}
-    for entry in table("listing_history"):
         if entry.listed_rank in ("", "species", "subspecies"):
             continue
-        key = (entry.effective_from, entry.appendix, entry.listing_party, entry.populations)
-        found.setdefault(plain(entry.listed_taxon), {}).setdefault(key, entry)
-    return {name: tuple(entries.values()) for name, entries in found.items()}
+        name = plain(entry.listed_taxon)
+        key = (name, entry.effective_from, entry.appendix, entry.listing_party, entry.populations)
+        if key not in seen:
+            seen.add(key)
+            found.setdefault(name, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 @cache
 def _forms() -> dict[str, Form]:
     return {plain(form.name): form for form in table("listed_forms")}
+
+
+def _higher_key(taxon: str) -> str:
+    key = plain(taxon).removesuffix(" spp")
+    if key not in _entries():
+        raise unknown(taxon)
+    return key
 
 
 def history(taxon: str) -> tuple[Entry, ...]:
@@ -132,10 +62,7 @@ def history(taxon: str) -> tuple[Entry, ...]:
     found = find(taxon)
     if found is not None:
         return _entries().get(found.taxon_id, ())
-    higher = _higher().get(plain(taxon).removesuffix(" spp"))
-    if higher is None:
-        raise unknown(taxon)
-    return higher
+    return _entries()[_higher_key(taxon)]
 
 
 def listing(taxon: str, date: dt.date, population: str | None = None) -> Listing:
@@ -152,157 +79,163 @@ def listing(taxon: str, date: dt.date, population: str | None = None) -> Listing
         UnknownNameError: the name is not known; the sentence offers near matches.
     """
     code = population.strip().upper() if population else None
+    key = _key(taxon)
+    days, _ = _states(key, code)
+    return replace(_answer(key, code, bisect_right(days, date) - 1), date=date)
+
+
+@lru_cache(maxsize=4096)
+def _key(taxon: str) -> str:
+    """What `_answer` looks a name up by: taxon id, folded form name or folded higher taxon."""
     found = find(taxon)
     if found is not None:
-        return _of_taxon(found, date, code)
-    form = _forms().get(plain(taxon))
+        return found.taxon_id
+    name = plain(taxon)
+    return name if name in _forms() else _higher_key(taxon)
+
+
+@cache
+def _states(key: str, code: str | None) -> _States:
+    """The days on which an answer changes, and the entries in force from each."""
+    form = _forms().get(key)
+    entries = _entries().get(form.species_id if form else key, ())
+    days = {dt.date.min, _HISTORY_UNTIL + _DAY, AS_OF}
+    days.update(start for e in entries if (start := e.effective_from or e.seen_from))
+    days.update(entry.effective_to + _DAY for entry in entries if entry.effective_to)
+    found = None if form else find(key)
+    if isinstance(found, NotListed) and found.not_listed_from:
+        days.add(found.not_listed_from)
+    ordered = tuple(sorted(days))
+    return ordered, tuple(current(entries, day, code) for day in ordered)
+
+
+@cache
+def _answer(key: str, code: str | None, at: int) -> Listing:
+    """The answer for the stretch of days that begins at position ``at`` of `_states`."""
+    form = _forms().get(key)
     if form is not None:
-        return _of_form(form, date, code)
-    entries = _higher().get(plain(taxon).removesuffix(" spp"))
-    if entries is None:
-        raise unknown(taxon)
-    in_force = current(entries, date, code)
-    return _answer(entries[0].listed_taxon, "", date, code, in_force, "general")
+        return _of_form(form, code, at)
+    days, states = _states(key, code)
+    taxon = find(key)
+    if isinstance(taxon, NotListed):
+        return _of_not_listed(taxon, code, at)
+    if taxon is None:
+        blank = Listing(states[-1][0].listed_taxon, "", days[at], code, "not listed")
+        return _filled(replace(blank, confidence="general"), states, days, at)
+    blank = Listing(taxon.scientific_name, taxon.species_id, days[at], code, "not listed")
+    if not states[at] and any(
+        entry.seen_from and days[at] < entry.seen_from for entry in _entries().get(key, ())
+    ):
+        return replace(blank, status="unknown", confidence="low")
+    latest = set(states[at]) == set(states[days.index(AS_OF)])
+    blank = replace(
+        blank,
+        forms=forms(taxon.species_id),
+        confidence=_confidence(taxon, states[at], days[at], latest=latest),
+        annotation=taxon.annotation if latest else "",
+    )
+    return _filled(blank, states, days, at)
 
 
-def _of_taxon(taxon: Species | NotListed, date: dt.date, code: str | None) -> Listing:
-    entries = _entries().get(taxon.taxon_id, ())
-    in_force = current(entries, date, code)
-    name = taxon.scientific_name
-    if isinstance(taxon, Species):
-        forms = tuple(form for form in table("listed_forms") if form.species_id == taxon.taxon_id)
-        if not in_force and any(e.seen_from and date < e.seen_from for e in entries):
-            return Listing(name, taxon.taxon_id, date, code, "unknown", confidence="low")
-        latest = set(in_force) <= set(current(entries, AS_OF, code))
-        confidence = _confidence(taxon, in_force, date, latest=latest)
-        mark = taxon.annotation if latest else ""
-        return _answer(name, taxon.taxon_id, date, code, in_force, confidence, mark, forms)
-    if in_force:
-        return _answer(name, taxon.taxon_id, date, code, in_force, "general")
-    known = taxon.not_listed_from is None or taxon.not_listed_from <= date
-    status = "not listed" if known else "unknown"
-    return Listing(
-        name, taxon.taxon_id, date, code, status,
-        basis=taxon.source, confidence=taxon.confidence, note=taxon.status,
-    )  # fmt: skip
+def _of_not_listed(taxon: NotListed, code: str | None, at: int) -> Listing:
+    days, states = _states(taxon.taxon_id, code)
+    day = days[at]
+    blank = Listing(taxon.name, taxon.taxon_id, day, code, "not listed", confidence="general")
+    if states[at]:
+        return _filled(blank, states, days, at)
+    known = taxon.not_listed_from is None or taxon.not_listed_from <= day
+    return replace(
+        blank,
+        status="not listed" if known else "unknown",
+        basis=taxon.source,
+        confidence=taxon.confidence if known else "low",
+        note=taxon.status,
+    )
 
 
-def _of_form(form: Form, date: dt.date, code: str | None) -> Listing:
-    """A form is only known as it stands now, so earlier dates stay unknown."""
-    whole = _of_taxon(_species_of(form), date, code)
-    if not whole.entries or whole.entries != _of_taxon(_species_of(form), AS_OF, code).entries:
-        return Listing(form.name, form.species_id, date, code, "unknown", confidence="low")
-    appendix = whole.appendix if "/" in form.appendix else form.appendix
-    return Listing(
-        form.name, form.species_id, date, code, "listed",
-        appendix=appendix, appendices=tuple((appendix or "").split("/")), entries=whole.entries,
-        basis=form.source, confidence=form.confidence, note=form.note,
-    )  # fmt: skip
+def _of_form(form: Form, code: str | None, at: int) -> Listing:
+    """A form is only known as it stands now, so the time before the current entry is unknown."""
+    days, states = _states(form.species_id, code)
+    blank = Listing(form.name, form.species_id, days[at], code, "unknown", confidence="low")
+    if not states[at] or set(states[at]) != set(states[days.index(AS_OF)]):
+        return blank
+    appendix = form.appendix
+    if "/" in appendix:
+        appendix = _answer(form.species_id, code, at).appendix or appendix
+    return replace(
+        blank,
+        status="listed",
+        appendix=appendix,
+        appendices=tuple(appendix.split("/")),
+        entries=states[at],
+        basis=form.source,
+        confidence=form.confidence,
+        note=form.note,
+    )
 
 
-def _species_of(form: Form) -> Species:
-    found = find(form.species_id)
-    assert isinstance(found, Species)  # noqa: S101  (a foreign key, tested)
-    return found
-
-
-def _confidence(taxon: Species, in_force: tuple[Entry, ...], date: dt.date, *, latest: bool) -> str:
+def _confidence(taxon: Species, in_force: tuple[Entry, ...], day: dt.date, *, latest: bool) -> str:
     """What the answer is worth.
 
     Up to 2013 the entries speak for themselves. After that, the entry now in force is worth what
     the check of the current Appendix is worth, and an earlier one what its own source is worth.
     """
     marks = [entry.confidence for entry in in_force]
-    if latest and date > _HISTORY_UNTIL:
-        marks = [taxon.confidence, *(m for m in marks if m in ("general", "low"))]
-    elif not in_force:
-        marks = [taxon.confidence if date > _HISTORY_UNTIL else "verified"]
+    if day > _HISTORY_UNTIL and (latest or not in_force):
+        marks = [taxon.confidence, *(mark for mark in marks if mark in ("general", "low"))]
     return max(marks, key=CONFIDENCE.index, default="verified")
 
 
-def _answer(  # noqa: PLR0913  (one place where an answer is put together)
-    name: str,
-    taxon_id: str,
-    date: dt.date,
-    code: str | None,
-    in_force: tuple[Entry, ...],
-    confidence: str,
-    annotation: str = "",
-    forms: tuple[Form, ...] = (),
+def _filled(
+    blank: Listing, states: tuple[tuple[Entry, ...], ...], days: tuple[dt.date, ...], at: int
 ) -> Listing:
+    """Put the entries in force into an answer."""
+    in_force, code = states[at], blank.population
     if not in_force:
-        return Listing(name, taxon_id, date, code, "not listed", forms=forms, confidence=confidence)
+        return blank
     partial = code is not None and any(code in entry.partial_populations for entry in in_force)
-    appendices = tuple(sorted({entry.appendix for entry in in_force}))
-    appendix = in_force[0].appendix if partial else "/".join(appendices)
+    appendix = _appendix(in_force, partial=partial)
     starts = [entry.effective_from for entry in in_force if entry.effective_from]
     limits = [set(entry.populations) for entry in in_force]
-    return Listing(
-        name, taxon_id, date, code, "listed",
+    return replace(
+        blank,
+        status="listed",
         appendix=appendix,
-        appendices=appendices,
-        annotation=annotation if appendix != "I" else "",
+        appendices=tuple(sorted({entry.appendix for entry in in_force})),
+        annotation=blank.annotation if appendix != "I" else "",
         since=max(starts, default=None),
-        in_appendix_since=_unbroken(taxon_id, appendix, date, code) if starts else None,
+        in_appendix_since=_unbroken(states, days, at, code) if starts else None,
         parties=tuple(sorted({entry.listing_party for entry in in_force} - {""})),
-        populations=() if not all(limits) else tuple(sorted(set().union(*limits))),
-        excluded=tuple(sorted({c for entry in in_force for c in entry.excluded})),
+        populations=tuple(sorted(set().union(*limits))) if all(limits) else (),
+        excluded=tuple(sorted({one for entry in in_force for one in entry.excluded})),
         partial=partial,
         entries=in_force,
-        forms=forms,
         basis="; ".join(dict.fromkeys(entry.source for entry in in_force)),
-        confidence=max((confidence, "general" if partial else "verified"), key=CONFIDENCE.index),
+        confidence=max((blank.confidence, "general"), key=CONFIDENCE.index)
+        if partial
+        else blank.confidence,
         note="; ".join(dict.fromkeys(entry.note for entry in in_force if entry.note)),
-    )  # fmt: skip
-
-
-def _unbroken(taxon_id: str, appendix: str, date: dt.date, code: str | None) -> dt.date | None:
-    """The first day from which the Appendix has been the same up to ``date``."""
-    entries = _entries().get(taxon_id, ())
-    days = sorted(
-        {e.effective_from for e in entries if e.effective_from and e.effective_from <= date}
-    )
-    first: dt.date | None = None
-    for day in reversed(days):
-        then = current(entries, day, code)
-        if "/".join(sorted({entry.appendix for entry in then})) != appendix and not any(
-            entry.appendix == appendix for entry in then[:1]
-        ):
-            break
-        first = day
-    return first
-
-
-def first_listed(taxon: str, population: str | None = None) -> FirstListing:
-    """When a taxon was first included in Appendix I, II or III.
-
-    The pre-Convention test date is the first inclusion in any Appendix, not the date of the
-    listing now in force (Resolution Conf. 13.6).
-
-    Args:
-        taxon: scientific name, synonym or id.
-        population: ISO code, for taxa of which only some populations were listed at first.
-
-    Raises:
-        UnknownNameError: the name is not known.
-    """
-    entries = [entry for entry in history(taxon) if entry.effect != "doubtful"]
-    found = find(taxon)
-    name = found.scientific_name if found else taxon
-    code = population.strip().upper() if population else None
-    dated = [e for e in entries if e.effective_from and (code is None or code in pools(e, code))]
-    dated.sort(key=lambda entry: entry.effective_from or dt.date.max)
-    seen = [entry.seen_from for entry in entries if entry.seen_from]
-    first = dated[0] if dated else None
-    if first is None or isinstance(found, NotListed) or any(s <= _start(first) for s in seen):
-        return FirstListing(name, None, None, None, None, known=False, confidence="low")
-    later = [e.effective_from for e in dated if e.effect == "in effect" and e.effective_from]
-    effect = min(later, default=None) if first.effect == "delayed" else first.effective_from
-    confidence = "general" if first.effect == "delayed" else first.confidence
-    return FirstListing(
-        name, first.effective_from, first.appendix, effect, first, known=True, confidence=confidence
     )
 
 
-def _start(entry: Entry) -> dt.date:
-    return entry.effective_from or dt.date.max
+def _appendix(in_force: tuple[Entry, ...], *, partial: bool) -> str | None:
+    """The Appendix of a set of entries; a named part of a country goes first."""
+    if partial:
+        return in_force[0].appendix
+    return "/".join(sorted({entry.appendix for entry in in_force})) or None
+
+
+def _unbroken(
+    states: tuple[tuple[Entry, ...], ...], days: tuple[dt.date, ...], at: int, code: str | None
+) -> dt.date | None:
+    """The first day from which the Appendix has been the same without a break."""
+
+    def appendix(position: int) -> str | None:
+        found = states[position]
+        partial = any(code in entry.partial_populations for entry in found)
+        return _appendix(found, partial=partial)
+
+    first = at
+    while first > 0 and appendix(first - 1) == appendix(at):
+        first -= 1
+    return days[first]

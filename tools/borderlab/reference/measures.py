@@ -44,8 +44,10 @@ def quota(  # noqa: PLR0913  (each is an independent filter)
     Args:
         taxon: scientific name, also of a taxon outside the kit's 307.
         party: exporting State, ISO code; rows for all range States always count.
-        date: only quotas that run on this day; term, source, purpose: only quotas whose scope
-            includes the code. None does not filter.
+        date: only quotas that run on this day.
+        term: only quotas whose scope holds this term code.
+        source: the same for a source code.
+        purpose: the same for a purpose code.
     """
     rows: tuple[Quota, ...] = table("quotas")
     return tuple(

@@ -24,11 +24,11 @@ ELSEWHERE = "*"
 """A population that no entry names."""
 
 
-def pools(entry: Entry, code: str) -> tuple[str, ...]:
-    """``(code,)`` if the entry covers this population, else nothing."""
+def covers(entry: Entry, code: str) -> bool:
+    """Whether an entry covers a population."""
     if entry.populations:
-        return (code,) if code in entry.populations else ()
-    return () if code in entry.excluded else (code,)
+        return code in entry.populations
+    return code not in entry.excluded
 
 
 def current(entries: Iterable[Entry], date: dt.date, code: str | None) -> tuple[Entry, ...]:
@@ -72,12 +72,12 @@ def _step(now: list[Entry], group: list[Entry], code: str) -> list[Entry]:
     for entry in strict:
         if not entry.populations and code in entry.excluded:
             now = [old for old in now if old.appendix != entry.appendix]
-    covering = [entry for entry in strict if pools(entry, code)]
+    covering = [entry for entry in strict if covers(entry, code)]
     if covering:
         return _choose(covering, code)
     if any(entry.appendix != "III" for entry in now):
         return now
-    added = [entry for entry in group if entry.appendix == "III" and pools(entry, code)]
+    added = [entry for entry in group if entry.appendix == "III" and covers(entry, code)]
     parties = {entry.listing_party for entry in added}
     return [*(old for old in now if old.listing_party not in parties), *added]
 

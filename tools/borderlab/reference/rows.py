@@ -13,7 +13,7 @@ CONFIDENCE = ("verified", "secondary", "general", "low")
 """The scale of the column ``confidence``, best first (see ``datasets/reference/README.md``)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
     """One sourced fact.
 
@@ -33,7 +33,7 @@ class Row:
         return self.confidence != "verified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Labelled(Row):
     """A row with a label in each language of the kit."""
 
@@ -46,7 +46,7 @@ class Labelled(Row):
         return str(getattr(self, f"label_{language}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Taxon(Row):
     """A name that the kit knows: a listed taxon (``SP…``) or an unlisted look-alike (``NL…``)."""
 
@@ -55,7 +55,7 @@ class Taxon(Row):
     listed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Species(Row):
     """A listed taxon: taxonomy, names, current listing, what is traded and from where."""
 
@@ -101,7 +101,7 @@ class Species(Row):
         return str(getattr(self, f"common_name_{language}")) or self.scientific_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NotListed(Row):
     """A taxon outside the Appendices that goods are confused with or declared as."""
 
@@ -126,7 +126,7 @@ class NotListed(Row):
         return str(getattr(self, f"common_name_{language}")) or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Name(Row):
     """A synonym (``language`` is ``la``) or a common name."""
 
@@ -136,7 +136,7 @@ class Name(Row):
     taxon_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form(Row):
     """A subspecies or form whose Appendix differs from, or decides, that of its species."""
 
@@ -146,7 +146,7 @@ class Form(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry(Row):
     """One entry of the Appendices for a taxon: what came into effect, when, for whom.
 
@@ -172,7 +172,7 @@ class Entry(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LookAlike(Row):
     """What specimens of a taxon are confused with; ``look_alike_id`` if the kit knows it."""
 
@@ -181,7 +181,7 @@ class LookAlike(Row):
     look_alike_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class State(Row):
     """A Party, non-Party, territory, special area or reporting code, by ISO 3166 alpha-2 code."""
 
@@ -203,76 +203,3 @@ class State(Row):
     def name(self, language: str) -> str:
         """The name in ``en``, ``fr`` or ``es``."""
         return str(getattr(self, f"name_{language}"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Labelled):
-    """A trade term (description of specimens), such as ``LIV`` or ``SKI``."""
-
-    code: str
-    sapi_en: str
-    sapi_fr: str
-    sapi_es: str
-    kingdom: str
-    status: str
-    replaced_by: str
-    preferred_unit: str
-    alternative_unit: str
-    explanation_en: str
-    rows_wild_2001_2015: int | None
-    rows_2018_2023: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit(Labelled):
-    """A unit of quantity. ``factor_to_base`` times a quantity gives it in ``base_unit``."""
-
-    code: str
-    code_2013: str
-    symbol: str
-    dimension: str
-    factor_to_base: float | None
-    base_unit: str
-    status: str
-    rows_wild_2001_2015: int | None
-    rows_2018_2023: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitAlias(Row):
-    """Another code or symbol for a unit: ``KIL`` for ``KGM``."""
-
-    alias: str
-    code: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose(Labelled):
-    """A purpose-of-transaction code (box 5a)."""
-
-    code: str
-    meaning_en: str
-    typical_terms: str
-    not_credible_with: str
-    rows_wild_2001_2015: int | None
-    rows_captive_2023: int | None
-    rows_eafrica_2018_2021: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCode(Labelled):
-    """A source code (box 10): ``W`` wild, ``C`` bred in captivity and so on."""
-
-    code: str
-    definition_en: str
-    animals: bool
-    plants: bool
-    appendix_allowed: str
-    combines_with: str
-    extra_field_required: str
-    treaty_basis: str
-    examiner_traps: str
-    rows_eafrica_2018_2021: int | None

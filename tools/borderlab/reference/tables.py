@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from borderlab.paths import datasets
+from borderlab.reference import code_rows, rows
 from borderlab.reference import law_rows as law
-from borderlab.reference import rows
 from borderlab.reference.rows import Row
 
 R = TypeVar("R", bound=Row)
@@ -35,18 +35,18 @@ TABLES: dict[str, type[Row]] = {
     "not_listed": rows.NotListed,
     "parties": rows.State,
     "permit_boxes": law.PermitBox,
-    "purposes": rows.Purpose,
+    "purposes": code_rows.Purpose,
     "quotas": law.Quota,
     "reservations": law.Reservation,
-    "sources": rows.SourceCode,
+    "sources": code_rows.SourceCode,
     "species": rows.Species,
     "suspensions": law.Suspension,
     "taxa": rows.Taxon,
     "term_mapping": law.TermMapping,
-    "terms": rows.Term,
+    "terms": code_rows.Term,
     "timber_density": law.TimberDensity,
-    "unit_aliases": rows.UnitAlias,
-    "units": rows.Unit,
+    "unit_aliases": code_rows.UnitAlias,
+    "units": code_rows.Unit,
     "valid_taxon_term": law.TaxonTerm,
     "valid_term_purpose": law.TermPurpose,
     "valid_term_unit": law.TermUnit,
@@ -73,18 +73,13 @@ _PARSERS: dict[Any, Callable[[str], Any] | None] = {
 }
 
 
-@cache
-def _hints(row_type: type[Row]) -> dict[str, Any]:
-    return typing.get_type_hints(row_type)
-
-
 def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
     """Read a CSV file whose columns are the fields of ``row_type`` (any order, all present).
 
     Raises:
         ValueError: a column is missing or unknown, or a cell does not fit its type.
     """
-    hints = _hints(row_type)
+    hints = typing.get_type_hints(row_type)
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         header = [f"{name}_" if f"{name}_" in hints else name for name in next(reader)]
