@@ -186,7 +186,7 @@ def _long_paths() -> bool:
 
 
 def connect(kit: Kit) -> None:
-    """Let the environment find the kit's own packages and its JupyterLab extension.
+    """Let the environment find the kit's own packages.
 
     A relative path file serves where an editable install would not: it needs no build tools and
     no network, and holds when the folder is moved or has letters that this system cannot encode.
@@ -194,10 +194,6 @@ def connect(kit: Kit) -> None:
     packages = site_packages(kit)
     relative = os.path.relpath(kit.tools, packages).replace(os.sep, "/") + "\n"
     files.write(packages / "kit.pth", relative.encode())
-    source = kit.tools / "borderlab" / "labextension"
-    if (source / "package.json").is_file():
-        name = json.loads((source / "package.json").read_text(encoding="utf-8"))["name"]
-        files.mirror(source, kit.venv / "share" / "jupyter" / "labextensions" / name)
 
 
 def site_packages(kit: Kit) -> Path:

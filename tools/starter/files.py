@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -48,22 +47,6 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def mirror(source: Path, target: Path) -> None:
-    """Let ``target`` show ``source``: a relative link, or a copy where there are no links."""
-    link = os.path.relpath(source, target.parent)
-    if target.is_symlink() and os.readlink(target) == link:  # noqa: PTH115  (the text as written)
-        return
-    if target.is_symlink():
-        target.unlink()
-    elif target.exists():
-        shutil.rmtree(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        target.symlink_to(link, target_is_directory=True)
-    except (OSError, NotImplementedError):
-        shutil.copytree(source, target)
 
 
 @contextlib.contextmanager

@@ -95,6 +95,7 @@ def command(kit: Kit, server: Server) -> list[str]:
         "--ServerApp.port_retries=0",
         f"--LabApp.default_url={server.page}",
         f"--LabApp.labextensions_path={kit.venv / 'share' / 'jupyter' / 'labextensions'}",
+        f"--LabApp.extra_labextensions_path={kit.tools / 'borderlab' / 'labextension'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

@@ -74,7 +74,7 @@ def sentence(name: str, log: Path) -> str:
             " into a folder of your own, and start again."
         ),
         "system": _(
-            "A package does not exist for this computer's Python. Python 3.11 to 3.13 (64 bit)"
+            "A package does not exist for this computer's Python. Python 3.11 to 3.14 (64 bit)"
             " is known to work."
         ),
     }
