@@ -1,0 +1,1 @@
+"""Risk: reading red flags as evidence, choosing under a budget, and checking the choice."""
