@@ -9,8 +9,8 @@ from typing import Any
 
 import borderlab
 from coursekit.build import draft
+from coursekit.build.checks import check_module
 from coursekit.build.course_index import course_index
-from coursekit.build.crosscheck import check_module
 from coursekit.build.encode import json_bytes, notebook_bytes
 from coursekit.build.part import EXERCISE, LESSON, ModuleSource, Part, read_home, read_module
 from coursekit.build.problems import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeGuard
 
 from coursekit.build.problems import Report
 from coursekit.build.source import SourceCell
@@ -93,6 +93,6 @@ def _refuse(cell: SourceCell, report: Report, wrong: str) -> None:
     report.add(cell.place, wrong, f"a {cell.kind} cell takes {_EXAMPLES[cell.kind]}")
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Any) -> TypeGuard[float]:
     """Whether a value is a real number (a truth value is none)."""
     return isinstance(value, int | float) and not isinstance(value, bool)

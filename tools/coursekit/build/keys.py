@@ -46,7 +46,9 @@ def _lanes_key(data: dict[str, Any]) -> dict[str, Any]:
 def _number_key(data: dict[str, Any]) -> dict[str, Any]:
     if "answer" not in data:
         return {}
-    key = {name: data[name] for name in ("answer", "tolerance", "relative") if name in data}
+    key: dict[str, Any] = {
+        name: data[name] for name in ("answer", "tolerance", "relative") if name in data
+    }
     if near := data.get("near"):
         names = ("value", "tolerance", "credit", "misconception")
         key["near"] = [{n: row[n] for n in names if n in row} for row in near]
@@ -64,6 +66,21 @@ def _code_key(question: Question) -> dict[str, Any]:
     if match == "order":
         return {"match": match, "order": answer}
     return {"match": match, "correct": answer if isinstance(answer, list) else [answer]}
+
+
+def solution_of(question: Question) -> Any:
+    """An answer that earns all points, as a participant would save it; None when there is none."""
+    key = key_of(question)
+    match key.get("match", question.kind):
+        case "choice":
+            return key["correct"][0]
+        case "choices":
+            return sorted(key["correct"])
+        case "order":
+            return list(key["order"])
+        case "lanes":
+            return {item: lanes[0] for item, lanes in key["lanes"].items()}
+    return key.get("answer")
 
 
 def literal(value: Any) -> str:

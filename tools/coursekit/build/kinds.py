@@ -16,7 +16,17 @@ COMMON: Fields = {
     "check": "bool",
 }
 # Fields of a question and of its options, items and lanes that everybody sees.
-PUBLIC = ("prompt", "hint", "unit", "min", "max", "decimals", "min_words", "max_chars", "value_type")
+PUBLIC = (
+    "prompt",
+    "hint",
+    "unit",
+    "min",
+    "max",
+    "decimals",
+    "min_words",
+    "max_chars",
+    "value_type",
+)
 PUBLIC_ROW = ("id", "text", "capacity")
 PUBLIC_TABLES = ("options", "items", "lanes")
 _NUMBER: Fields = {
