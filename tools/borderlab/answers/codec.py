@@ -12,11 +12,11 @@ from typing import Any
 from borderlab.answers import plain
 from borderlab.answers.errors import AnswersError
 from borderlab.answers.records import QID, Answers, Record, read_record
+from borderlab.answers.runs import MAX_SEED
 
 SCHEMA = 1
 FILE = "answers.json"
 MAX_RECORDS = 200
-MAX_SEED = 2**31 - 1
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LABEL = re.compile(r"[A-Za-z0-9_.+-]{0,32}")
 _HEADS = {"module": _NAME, "part": _NAME, "language": _LABEL, "kit": _LABEL}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -17,15 +15,13 @@ from borderlab.answers.disk import Reading, State, look
 from borderlab.answers.errors import AnswerError, NotSavedError
 from borderlab.answers.lock import locked as file_lock
 from borderlab.answers.records import QID, Answers, Record, merge_all, now
+from borderlab.answers.runs import fixed_seed, headless, random_seed
 from borderlab.i18n import gettext as _
+
+__all__ = ["LOCK_FILE", "Store", "headless"]
 
 LOCK_FILE = ".answers.lock"
 _Change = Callable[[Record], Record]
-
-
-def headless() -> bool:
-    """Whether a program runs the notebook, not a person: then nothing is written."""
-    return "NBGRADER_EXECUTION" in os.environ or os.environ.get("BORDERLAB_HEADLESS") == "1"
 
 
 class Store:
@@ -81,7 +77,7 @@ class Store:
             if self._seed is None:
                 trouble = self._open(stack)
                 if self._seed is None:
-                    self._seed = self._new_seed()
+                    self._seed = random_seed() if self._writes else fixed_seed(self.module)
                     self._dirty = True
                     if not trouble:
                         self._write()
@@ -250,11 +246,6 @@ class Store:
         self._notices.append(notices.dropped(place.name, reading.bad))
         self._take_in(reading)
         self._dirty = True
-
-    def _new_seed(self) -> int:
-        if not self._writes:
-            return zlib.crc32(self.module.encode()) & codec.MAX_SEED
-        return int.from_bytes(os.urandom(4), "big") & codec.MAX_SEED
 
 
 def _check(qid: str, value: Any) -> None:
