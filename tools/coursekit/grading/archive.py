@@ -1,0 +1,158 @@
+"""Folders and zips read alike, in memory, with bounds; nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from coursekit.grading import limits
+from coursekit.grading.notes import Note, Unreadable, note
+
+_SKIP_FOLDERS = {".ipynb_checkpoints", "__MACOSX", "__pycache__", ".git"}
+
+
+class Tree(Protocol):
+    """The regular files of a folder or zip. Names are relative, with ``/``, sorted."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the files that may be read."""
+
+    @property
+    def refused(self) -> Mapping[str, Note]:
+        """Names of entries that are never read, with the reason."""
+
+    def read(self, name: str, limit: int) -> bytes:
+        """The content; raises `Unreadable` when it is damaged or longer than ``limit`` bytes."""
+
+    def modified(self, name: str) -> datetime:
+        """When the file was last changed, in UTC."""
+
+
+def too_big(limit: int) -> Unreadable:
+    """The problem of a file over its limit."""
+    return Unreadable("too-big", mb=max(1, limit // 1_000_000))
+
+
+def skipped(name: str) -> bool:
+    """Whether a file is debris of an editor, a system or a zip program."""
+    parts = PurePosixPath(name).parts
+    return any(part in _SKIP_FOLDERS for part in parts[:-1]) or parts[-1].startswith(("._", ".DS_"))
+
+
+class Folder:
+    """The regular files below a folder; links, devices and pipes are named but not opened."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.refused: dict[str, Note] = {}
+        self.names = tuple(sorted(self._walk()))
+
+    def _walk(self) -> list[str]:
+        found: list[str] = []
+        for folder, folders, files in os.walk(self.root):  # does not follow links to folders
+            here = Path(folder)
+            links = [name for name in folders if (here / name).is_symlink()]
+            folders[:] = sorted(set(folders) - _SKIP_FOLDERS - set(links))
+            for name in [*files, *links]:
+                path = here / name
+                relative = path.relative_to(self.root).as_posix()
+                if skipped(relative):
+                    continue
+                if stat.S_ISREG(path.lstat().st_mode):
+                    found.append(relative)
+                else:
+                    self.refused[relative] = note("link")
+            if len(found) > limits.ENTRIES:
+                raise Unreadable("too-many-files", n=limits.ENTRIES)
+        return found
+
+    def read(self, name: str, limit: int) -> bytes:
+        """See `Tree.read`; a file swapped for a link since it was listed is not followed."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        try:
+            with open(os.open(self.root / name, flags), "rb") as file:  # noqa: PTH123
+                data = file.read(limit + 1)
+        except OSError as problem:
+            raise Unreadable("unopened") from problem
+        if len(data) > limit:
+            raise too_big(limit)
+        return data
+
+    def modified(self, name: str) -> datetime:
+        """See `Tree.modified`."""
+        return datetime.fromtimestamp((self.root / name).lstat().st_mtime, UTC)
+
+
+class Zip:
+    """The regular files of a zip. Entries that point out of it, links and secrets are refused."""
+
+    def __init__(self, data: bytes | Path) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+            raise Unreadable("not-a-zip") from problem
+        entries = self._zip.infolist()
+        if len(entries) > limits.ENTRIES:
+            raise Unreadable("too-many-files", n=limits.ENTRIES)
+        self._left = limits.TOTAL_BYTES
+        self.refused: dict[str, Note] = {}
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        for entry in entries:
+            self._admit(entry)
+        self.names = tuple(sorted(self._infos))
+
+    def _admit(self, entry: zipfile.ZipInfo) -> None:
+        if entry.is_dir():
+            return
+        name = entry.filename.replace("\\", "/")
+        reason = _entry_problem(entry, name)
+        if reason is None and name in self._infos:
+            reason = note("twice")
+        if reason is not None:
+            self.refused[name[: limits.NAME_CHARS]] = reason
+        elif not skipped(name):
+            self._infos[name] = entry
+
+    def read(self, name: str, limit: int) -> bytes:
+        """See `Tree.read`; the size a zip states is not believed."""
+        try:
+            with self._zip.open(self._infos[name]) as file:
+                data = file.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as bad:
+            raise Unreadable("damaged-entry") from bad
+        if len(data) > limit:
+            raise too_big(limit)
+        self._left -= len(data)
+        if self._left < 0:
+            raise too_big(limits.TOTAL_BYTES)
+        return data
+
+    def modified(self, name: str) -> datetime:
+        """See `Tree.modified`; a zip knows local time only, taken as UTC."""
+        try:
+            return datetime(*self._infos[name].date_time, tzinfo=UTC)
+        except ValueError:
+            return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Note | None:
+    """Why an entry is never read, or None."""
+    parts = PurePosixPath(name).parts
+    if not parts or name.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in name:
+        return note("path")
+    if len(name) > limits.NAME_CHARS:
+        return note("long-name")
+    mode = entry.external_attr >> 16
+    if mode and stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
+        return note("link")
+    if entry.flag_bits & 0x1:
+        return note("locked")
+    return None

@@ -1,0 +1,159 @@
+"""Grades what was handed in, from the files found to the reports: all steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from borderlab.answers.codec import encode
+from borderlab.answers.records import Answers, Record
+from coursekit.grading.checks import Checker, Result
+from coursekit.grading.collect import collect
+from coursekit.grading.files import locked, write
+from coursekit.grading.gradebook import Book
+from coursekit.grading.intake import Intake, Taken
+from coursekit.grading.journal import Entry, Journal
+from coursekit.grading.notebook import fenced
+from coursekit.grading.notes import Note, note
+from coursekit.grading.pinned import Module, load
+from coursekit.grading.plan import Key, make_plan
+from coursekit.grading.results import Results
+from coursekit.grading.rows import Row, status_of
+from coursekit.grading.run import Run
+from coursekit.grading.submission import Submission
+
+BATCH = 20  # submissions per transaction: what a kill costs at most
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a trainer asks for.
+
+    Attributes:
+        paths: folders and zips. Without any, nothing new is collected: feedback and reports are
+            renewed, with ``redo`` after grading again what the run holds.
+        only: one seat or participant number, or "" for all.
+        redo: grade also what was graded before and has not changed.
+        feedback: write feedback files.
+    """
+
+    paths: Sequence[Path] = ()
+    only: str = ""
+    redo: bool = False
+    feedback: bool = True
+
+
+def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None) -> list[Row]:
+    """Grade, write feedback and reports.
+
+    Args:
+        run: an open run.
+        order: what to grade.
+        progress: told how many of how many submissions are done.
+
+    Returns:
+        One row for each submission found, and for each file that is none.
+
+    Raises:
+        KitError: the run is being graded by another process, or its pinned content is damaged.
+    """
+    with locked(run.folder), Book(run) as book:
+        journal = Journal(book.connection)
+        checksums = {name: layout.checksums for name, layout in book.layouts.items()}
+        modules = load(run, checksums)
+        graded = journal.current()
+        found = _found(run, order, modules, graded)
+        plan = make_plan(found, graded, only=order.only, redo=order.redo)
+        for submission in plan.keep:
+            journal.keep(Entry(submission, current=False))
+        book.commit()
+        with Checker(modules.values()) as checker:
+            desk = _Desk(run, book, journal, modules, checker)
+            for start in range(0, len(plan.todo), BATCH):
+                progress(start, len(plan.todo))
+                for submission in plan.todo[start : start + BATCH]:
+                    before = graded.get((submission.seat, submission.assignment))
+                    desk.one(submission, before.submission if before else None)
+                book.commit()
+        progress(len(plan.todo), len(plan.todo))
+        return Results(run, book, journal, modules).finish(plan, feedback=order.feedback)
+
+
+def _found(
+    run: Run, order: Order, modules: Mapping[str, Module], graded: Mapping[Key, Entry]
+) -> Iterable[Taken]:
+    if order.redo and not order.paths:
+        return [entry.submission for entry in graded.values()]
+    intake = Intake(modules, run.kit)
+    return (taken for found in collect(order.paths, modules) for taken in intake.take(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    run: Run
+    book: Book
+    journal: Journal
+    modules: Mapping[str, Module]
+    checker: Checker
+
+    def one(self, submission: Submission, before: Submission | None) -> None:
+        """Grade one submission. Its files are written first, its marks last, in one transaction."""
+        module = submission.assignment
+        results = self.checker.mark(module, submission.records, submission.seed)
+        self._files(submission, results)
+
+        def changed(question: str) -> bool:
+            return before is None or before.answer(question) != submission.answer(question)
+
+        self.book.record(submission, results, changed)
+        notes = [*submission.notes, *_problems(results), *self._late(submission)]
+        self.journal.keep(
+            Entry(submission, current=True, status=status_of(notes), notes=tuple(notes))
+        )
+
+    def _files(self, submission: Submission, results: Mapping[str, Result]) -> None:
+        module = self.modules[submission.assignment]
+        edition = module.editions[submission.language]
+        answers = dict(submission.code)
+        answers |= {name: fenced(text) for name, text in submission.written.items()}
+        outputs = {name: result.outputs for name, result in results.items()}
+        saved = encode(_answers(submission))
+        when = datetime.fromisoformat(submission.made)
+        for step, template in (
+            ("submitted", edition.submitted),
+            ("autograded", edition.autograded),
+        ):
+            folder = self.run.place(step, submission.seat, module.name)
+            write(folder / f"{module.name}.ipynb", template.render(answers, outputs))
+            write(folder / "answers.json", saved)
+            write(folder / "timestamp.txt", f"{when:%Y-%m-%d %H:%M:%S} UTC\n")
+
+    def _late(self, submission: Submission) -> list[Note]:
+        due = self.book.layouts[submission.assignment].due
+        if due is None:
+            return []
+        late = datetime.fromisoformat(submission.made).replace(tzinfo=None) - due
+        hours = late.total_seconds() / 3600
+        return [note("late", hours=f"{hours:.1f}")] if hours > 0 else []
+
+
+def _problems(results: Mapping[str, Result]) -> list[Note]:
+    return [
+        note("check-failed", question=name, problem=result.problem[:200])
+        for name, result in results.items()
+        if result.problem
+    ]
+
+
+def _answers(submission: Submission) -> Answers:
+    return Answers(
+        module=submission.assignment,
+        part="exercise",
+        language=submission.language,
+        kit=submission.kit,
+        seed=submission.seed,
+        records={qid: Record(**record) for qid, record in submission.records.items()},
+    )

@@ -1,0 +1,51 @@
+"""Files that are either whole or not there, and the lock of a run."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from coursekit.errors import KitError
+from coursekit.grading.text import _
+
+
+def write(path: Path, data: str | bytes) -> None:
+    """Write a file through a neighbour and a rename, so that a kill never leaves half a file."""
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(raw)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(raw)
+    try:
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the run alone. The system lets go of the lock when the process ends, however it ends.
+
+    Raises:
+        KitError: another process is grading the same run.
+    """
+    with closing(sqlite3.connect(folder / ".lock", timeout=0.2, isolation_level=None)) as lock:
+        with suppress(OSError):
+            os.chmod(folder / ".lock", 0o600)  # noqa: PTH101  (Path.chmod follows on all systems)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            raise KitError(
+                _(
+                    "The run “{run}” is being graded by another window just now. "
+                    "Wait until it has finished, then try again."
+                ).format(run=folder.name)
+            ) from None
+        yield

@@ -1,0 +1,92 @@
+"""What a report says about a submission: a stable code and a sentence in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from borderlab.i18n import N_
+from coursekit.grading.names import printable
+from coursekit.grading.text import _
+
+# Code -> sentence. The first group refuses, the second needs a person, the third only informs.
+REFUSALS = {
+    "not-a-zip": N_("The file is not a zip, or it is damaged. Ask for the hand-in file again."),
+    "damaged-entry": N_("A file inside the zip is damaged. Ask for the hand-in file again."),
+    "too-many-files": N_("More than {n} files: not a hand-in."),
+    "too-big": N_("Larger than {mb} MB: not read."),
+    "link": N_("A link or device instead of a file: not opened."),
+    "path": N_("A path that leads out of the zip: not read."),
+    "long-name": N_("A file name that is too long: not read."),
+    "twice": N_("The same name twice in one zip: the second one is not read."),
+    "locked": N_("Locked with a password: not read. Ask for the hand-in file without a password."),
+    "nested": N_("A zip inside a zip inside a zip: not opened."),
+    "unopened": N_("The file cannot be opened. Check that it is there and that you may read it."),
+    "no-notebook-inside": N_("The file is not a notebook ({why})."),
+    "bad-bundle": N_("The hand-in file cannot be used: {why}"),
+    "bad-answers": N_("The file with the answers cannot be used: {why}"),
+    "other-module": N_("The answers belong to “{module}”, which is not part of this run."),
+    "foreign": N_("Nothing in it belongs to this course."),
+    "crashed": N_("An unforeseen problem ({problem}). Please report it; nobody else is affected."),
+}
+PERSON = {
+    "no-answers": N_(
+        "There is a notebook but no file with the answers, so nothing was marked. "
+        "Ask for the hand-in file that the home page makes."
+    ),
+    "answers-lost": N_(
+        "The saved answers did not reach the hand-in file ({why}), so nothing was marked. "
+        "Ask for the file again."
+    ),
+    "check-failed": N_("The check of question {question} failed ({problem}); it gave 0 points."),
+    "two-people": N_("The same seat code came from participants {numbers}. Ask who it belongs to."),
+}
+INFORMATION = {
+    "no-answer-saved": N_("No answer was saved."),
+    "notebook-unread": N_("The notebook was not read ({why}); the saved answers were."),
+    "no-notebook": N_("There was no notebook; the saved answers were marked."),
+    "text-from-cell": N_("Question {question}: the text was taken from the notebook."),
+    "two-texts": N_("Question {question}: saved text and notebook differ; both are kept."),
+    "text-cut": N_("Question {question}: the text was cut after {n} characters."),
+    "repeated-cell": N_("Answer cell {question} stood more than once; all versions are kept."),
+    "other-language": N_("The language “{language}” is not part of this run; English was used."),
+    "other-kit": N_("Made with version {made} of the kit; this run has version {run}."),
+    "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
+    "older-kept": N_("An older version from the same seat is kept: {n}."),
+    "late": N_("Handed in {hours} hours after the due date."),
+    "same-again": N_("Already graded; nothing has changed."),
+    "newer-exists": N_("A newer version from the same seat is graded; this one is kept."),
+}
+SENTENCES = REFUSALS | PERSON | INFORMATION
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark: a code of `SENTENCES` and the values its sentence names."""
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The sentence in the trainer's language, on one line."""
+        values = {key: printable(str(value)) for key, value in self.values.items()}
+        return _(SENTENCES[self.code]).format(**values)
+
+    def plain(self) -> list[Any]:
+        """The note as JSON can hold it."""
+        return [self.code, dict(self.values)]
+
+
+def note(code: str, **values: Any) -> Note:
+    """A remark of the given code."""
+    return Note(code, values)
+
+
+class Unreadable(Exception):  # noqa: N818  (reads as what it is: the reason in a report)
+    """A file, folder, zip or submission that is not used, and why."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.note = Note(code, values)

@@ -1,0 +1,101 @@
+"""Decides what has to be graded: the newest version of each participant's work, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from coursekit.grading.intake import Declined, Taken
+from coursekit.grading.journal import Entry
+from coursekit.grading.notes import PERSON, Note, note
+from coursekit.grading.rows import PERSON_NEEDED, REFUSED, REPLACED, Row
+from coursekit.grading.submission import Submission
+
+Key = tuple[str, str]  # seat, assignment
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do with what was found.
+
+    Attributes:
+        todo: to be graded.
+        same: graded before and unchanged.
+        keep: older versions, to be kept without grading.
+        rows: rows of everything that is not graded in this call.
+    """
+
+    todo: list[Submission] = field(default_factory=list)
+    same: list[Submission] = field(default_factory=list)
+    keep: list[Submission] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def make_plan(
+    taken: Iterable[Taken], graded: Mapping[Key, Entry], *, only: str = "", redo: bool = False
+) -> Plan:
+    """Sort what intake gave.
+
+    Args:
+        taken: results of intake.
+        graded: what the journal holds as graded.
+        only: a seat or participant number; everything else is passed over.
+        redo: grade also what has not changed.
+    """
+    plan = Plan()
+    groups: dict[Key, list[Submission]] = {}
+    for one in taken:
+        if only and only not in {one.seat, one.number}:
+            continue
+        if isinstance(one, Declined):
+            plan.rows.append(_declined(one))
+        else:
+            groups.setdefault((one.seat, one.assignment), []).append(one)
+    for key, versions in sorted(groups.items()):
+        _decide(plan, versions, graded.get(key), redo=redo)
+    return plan
+
+
+def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, redo: bool) -> None:
+    """Take the newest version of one participant's work; keep the others."""
+    numbers = {sub.number for sub in versions} | ({before.submission.number} if before else set())
+    if len(numbers - {""}) > 1:
+        why = note("two-people", numbers=", ".join(sorted(numbers - {""})))
+        plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
+        return
+    *older, newest = sorted(versions, key=lambda sub: (sub.made, sub.digest, sub.source))
+    if before is not None and before.submission.digest == newest.digest:
+        (plan.todo if redo else plan.same).append(newest)
+    elif before is not None and before.submission.made > newest.made:
+        older.append(newest)
+    else:
+        plan.todo.append(newest)
+    for submission in older:
+        same = submission.digest == newest.digest and submission is not newest
+        plan.rows.append(_row(submission, REPLACED, note("same-again" if same else "newer-exists")))
+        if not same:
+            plan.keep.append(submission)
+
+
+def _declined(one: Declined) -> Row:
+    status = PERSON_NEEDED if one.note.code in PERSON else REFUSED
+    return Row(
+        source=one.source,
+        status=status,
+        number=one.number,
+        seat=one.seat,
+        assignment=one.assignment,
+        notes=(one.note,),
+    )
+
+
+def _row(submission: Submission, status: str, why: Note) -> Row:
+    return Row(
+        source=submission.source,
+        status=status,
+        number=submission.number,
+        seat=submission.seat,
+        assignment=submission.assignment,
+        language=submission.language,
+        notes=(*submission.notes, why),
+    )

@@ -1,0 +1,62 @@
+"""Registers assignments in a new gradebook with nbgrader's own steps, in this process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from coursekit.errors import KitError
+from coursekit.grading.text import _
+
+
+def register(folder: Path, modules: Sequence[str]) -> None:
+    """Record the cells of each module's pinned solution in ``folder/gradebook.db``.
+
+    These are the steps of ``nbgrader generate_assignment`` up to the one that writes to the
+    database; the release itself was made by the build.
+
+    Raises:
+        KitError: nbgrader does not accept a solution.
+    """
+    import nbformat
+    from nbgrader import preprocessors as steps
+    from nbgrader.api import Gradebook
+
+    url = f"sqlite:///{(folder / 'gradebook.db').as_posix()}"
+    with _own_commands_first(), Gradebook(url) as book:
+        for module in modules:
+            book.add_assignment(module)
+    for module in modules:
+        path = folder / "source" / module / f"{module}.ipynb"
+        notebook = nbformat.read(path, as_version=4)
+        resources = {"nbgrader": {"notebook": module, "assignment": module, "db_url": url}}
+        try:
+            for step in (
+                steps.LockCells,
+                steps.ClearSolutions,
+                steps.ClearOutput,
+                steps.CheckCellMetadata,
+                steps.ComputeChecksums,
+                steps.SaveCells,
+            ):
+                notebook, resources = step().preprocess(notebook, resources)
+        except Exception as problem:
+            raise KitError(
+                _("nbgrader does not accept the solution of {module}: {problem}").format(
+                    module=module, problem=problem
+                )
+            ) from problem
+
+
+@contextmanager
+def _own_commands_first() -> Iterator[None]:
+    """Let nbgrader find ``alembic`` beside this Python even when its folder is not on the path."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
