@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 
+from borderlab.answers.plain import NotPlainError, TooLargeError
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number
 
@@ -29,6 +30,13 @@ def kept_in_memory() -> str:
         "Your answer is kept as long as this notebook stays open, and saving is tried again with "
         "your next answer."
     )
+
+
+def not_plain(error: NotPlainError) -> str:
+    """Why a value cannot be an answer."""
+    if isinstance(error, TooLargeError):
+        return _("This answer is too long to be saved. Shorten it.")
+    return _("This answer cannot be saved. Give a number, a text, a list or a table.")
 
 
 def newer() -> str:

@@ -23,6 +23,10 @@ class NotPlainError(ValueError):
     """Data that is no JSON, too large, too deep, or holds something that is no plain value."""
 
 
+class TooLargeError(NotPlainError):
+    """Data that may be plain, but is larger than what is kept."""
+
+
 def load(data: bytes, max_bytes: int = MAX_FILE_BYTES, max_depth: int = MAX_DEPTH) -> Any:
     """Read JSON from somebody else: bounded in size and depth, no key twice.
 
@@ -88,7 +92,7 @@ def check_value(value: Any) -> None:
     check(value)
     size = len(json.dumps(value, ensure_ascii=False))
     if size > MAX_VALUE_CHARS:
-        raise NotPlainError(f"{size} characters, at most {MAX_VALUE_CHARS}")
+        raise TooLargeError(f"{size} characters, at most {MAX_VALUE_CHARS}")
 
 
 def _check_members(value: list[Any] | dict[Any, Any], levels: int) -> None:
@@ -104,7 +108,7 @@ def _check_members(value: list[Any] | dict[Any, Any], levels: int) -> None:
 
 def _check_text(text: str) -> None:
     if len(text) > MAX_TEXT:
-        raise NotPlainError(f"a text is longer than {MAX_TEXT} characters")
+        raise TooLargeError(f"a text is longer than {MAX_TEXT} characters")
     try:
         text.encode()
     except UnicodeEncodeError as error:

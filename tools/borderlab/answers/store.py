@@ -254,5 +254,4 @@ def _check(qid: str, value: Any) -> None:
     try:
         plain.check_value(value)
     except plain.NotPlainError as error:
-        message = _("This answer cannot be saved ({reason}).").format(reason=error)
-        raise AnswerError(message) from error
+        raise AnswerError(notices.not_plain(error)) from error

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from borderlab.answers import foreign, plain
+from borderlab.answers import foreign, notices, plain
 from borderlab.answers.errors import AnswerError
 from borderlab.answers.questions import Question
 from borderlab.i18n import gettext as _
@@ -36,8 +36,7 @@ def check_value(question: Question, raw: Any) -> Any:
     try:
         plain.check_value(value)
     except plain.NotPlainError as error:
-        message = _("This answer cannot be saved ({reason}).").format(reason=error)
-        raise AnswerError(message) from error
+        raise AnswerError(notices.not_plain(error)) from error
     return value
 
 
