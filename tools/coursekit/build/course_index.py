@@ -36,16 +36,15 @@ def _entry(module: ModuleSource, language: str, texts: Translation) -> dict[str,
     info = module.info
     if info is None:
         raise TypeError(f"{module.id} has no module.toml")
-    place = info.toml.place
     exercise = f"../../exercises/{language}/{info.id}/{info.id}.ipynb"
     counts = {part.name: len(part.questions) for part in module.parts}
     return {
         "id": info.id,
-        "title": texts.field(info.title, place("title")),
+        "title": texts.field(info.title),
         "minutes": info.minutes,
-        "summary": texts.field(info.summary, place("summary")),
-        "needs": [texts.field(need, place("needs")) for need in info.needs],
-        "outcomes": [texts.field(outcome, place("outcomes")) for outcome in info.outcomes],
+        "summary": texts.field(info.summary),
+        "needs": [texts.field(need) for need in info.needs],
+        "outcomes": [texts.field(outcome) for outcome in info.outcomes],
         "lesson": f"{info.id}/lesson.ipynb",
         "exercise": exercise if EXERCISE in counts else None,
         "questions": {name: counts.get(name, 0) for name in (LESSON, EXERCISE)},

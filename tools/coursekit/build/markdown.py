@@ -74,15 +74,15 @@ def _unwrapped(lines: list[str], start: int, end: int, tokens: list[Token]) -> I
     yield current
 
 
-def replace_blocks(text: str, translate: Callable[[str, int], str]) -> str:
-    """Exchange every prose block for ``translate(message, line)``; all else stays as it is."""
+def replace_blocks(text: str, translate: Callable[[str], str]) -> str:
+    """Exchange every prose block for its translation; all else stays as it is."""
     lines = text.split("\n")
     result: list[str] = []
     done = 0
     for block in blocks(text):
         if block.prose:
             result += lines[done : block.start]
-            result += translate(block.message, block.start).split("\n")
+            result += translate(block.message).split("\n")
             done = block.end
     return "\n".join(result + lines[done:])
 

@@ -25,7 +25,7 @@ def questions_file(edition: Edition) -> dict[str, Any]:
         "module": edition.module.id,
         "part": edition.part.name,
         "language": edition.language,
-        "title": edition.translation.field(info.title, info.toml.place("title")) if info else "",
+        "title": edition.translation.field(info.title) if info else "",
         "questions": [_public(q, edition, show=show) for q in edition.part.questions.values()],
     }
 
@@ -45,7 +45,7 @@ def _text(question: Question, edition: Edition, *path: str | int) -> str:
     value: Any = question.data
     for step in path:
         value = value[step]
-    return edition.translation.field(value, question.place(*path))
+    return edition.translation.field(value)
 
 
 def _public(question: Question, edition: Edition, *, show: bool) -> dict[str, Any]:
@@ -113,8 +113,7 @@ def _trainers(question: Question, edition: Edition) -> dict[str, Any]:
         found["feedback"] = comments
     for cell in edition.part.of(Role.WRITTEN):
         if cell.target == question.id:
-            source = cell.source
-            found["rubric"] = edition.translation.text(source.text, source.line)
+            found["rubric"] = edition.translation.text(cell.source.text)
     return found
 
 

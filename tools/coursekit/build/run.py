@@ -13,6 +13,7 @@ from coursekit.course import HOME, Course, load_course
 from coursekit.errors import KitError
 from coursekit.i18n.languages import languages
 from coursekit.i18n.overlay import translations_for
+from coursekit.i18n.package_checks import check_packages
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,23 @@ def build(
     report = Report()
     course = load_course(root, report)
     report.stop_if_any()
-    codes, names = _chosen_languages(only_languages), _chosen_modules(course, only_modules)
+    codes = _chosen_languages(course, only_languages)
+    names = _chosen_modules(course, only_modules)
     sources = read_sources(course, report, names)
     report.stop_if_any()
     texts = translations_for(sources, codes, names, course.root, report)
-    files = compose(course, sources, texts)
+    if check and not names:
+        check_packages(course.root, report)
     report.stop_if_any()
+    files = compose(course, sources, texts)
     difference = compare(course.root, files, _concerns(tuple(only_languages), names))
     if not check:
         write(course.root, files, difference)
     return Outcome(files, difference)
 
 
-def _chosen_languages(wanted: Iterable[str]) -> tuple[str, ...]:
-    known = languages()
+def _chosen_languages(course: Course, wanted: Iterable[str]) -> tuple[str, ...]:
+    known = languages(course.root)
     for code in wanted:
         if code not in known:
             raise KitError(f"there is no language {code!r}; there is {', '.join(known)}")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coursekit.build.markdown import replace_blocks
-from coursekit.build.problems import Place
 
 SOURCE_LANGUAGE = "en"
 
@@ -17,19 +16,17 @@ class Translation:
 
     Attributes:
         language: code of the edition.
-        block: the translation of one block that stands at a place; None for English.
+        block: gives the translation of one block; None for English.
     """
 
     language: str = SOURCE_LANGUAGE
-    block: Callable[[str, Place], str] | None = None
+    block: Callable[[str], str] | None = None
 
-    def text(self, text: str, where: Callable[[int], Place]) -> str:
-        """A text in this language; ``where`` gives the place of its lines, counted from 0."""
+    def text(self, text: str) -> str:
+        """A text in this language."""
         block = self.block
-        if block is None:
-            return text
-        return replace_blocks(text, lambda message, line: block(message, where(line)))
+        return text if block is None else replace_blocks(text, block)
 
-    def field(self, text: str, place: Place) -> str:
-        """A short text, of which the place of the first line is known."""
-        return self.text(text.strip(), lambda _line: place)
+    def field(self, text: str) -> str:
+        """A short text, without the line ends around it."""
+        return self.text(text.strip())

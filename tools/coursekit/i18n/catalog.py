@@ -70,7 +70,9 @@ def updated(old: Catalog | None, wanted: Iterable[Wanted], language: str, title:
         identity = (found.message, found.plural) if found.plural else found.message
         template.add(identity, auto_comments=found.notes, locations=found.locations)
     if old is None:
-        old = Catalog(locale=language, fuzzy=False, header_comment=f"# {title}, {language}.")
+        old = Catalog(locale=language, fuzzy=False)
+    if "FIRST AUTHOR" in old.header_comment:
+        old.header_comment = f"# {title}, {language}."
     for message in list(old.obsolete.values()):
         if message.id not in old:
             old[message.id] = message

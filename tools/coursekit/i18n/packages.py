@@ -11,6 +11,8 @@ from coursekit.errors import KitError
 from coursekit.i18n.catalog import Wanted
 from coursekit.i18n.languages import packages
 
+# Small packages with one catalogue for all their files: package -> its room.
+_WHOLE = {"starter": "start"}
 _KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -42,8 +44,9 @@ def rooms(root: Path | None = None) -> Iterator[Room]:
     for package in packages(root):
         found: dict[str, dict[str, Wanted]] = {}
         for path in sorted(package.glob("**/*.py")):
-            room = path.relative_to(package).parts[0].removesuffix(".py")
-            for wanted in messages_of(path, package.parent):
+            first = path.relative_to(package).parts[0].removesuffix(".py")
+            room = _WHOLE.get(package.name, first)
+            for wanted in messages_of(path, package.parent.parent):
                 _add(found.setdefault(room, {}), wanted)
         for room in sorted(found):
             yield Room(package, room, tuple(found[room].values()))

@@ -49,8 +49,8 @@ def _count(title: str, language: str, path: Path, wanted: Iterable[Wanted]) -> P
     counts = {"translated": 0, "fuzzy": 0, "missing": 0}
     for one in wanted:
         found = catalog.get(one.message) if catalog else None
-        strings = found.string if found else ""
-        whole = bool(strings) and (isinstance(strings, str) or all(strings))
+        strings = (found.string if found else "") or ""
+        whole = bool(strings) if isinstance(strings, str) else all(strings)
         state = "missing" if found is None or not whole else "translated"
         counts["fuzzy" if found and found.fuzzy else state] += 1
     return Progress(title, language, **counts)

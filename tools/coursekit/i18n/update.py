@@ -68,9 +68,10 @@ def _memory(found: list[Room], language: str) -> dict[str, str]:
     for package in sorted({room.package for room in found}):
         for path in sorted(catalogue_folder(package, language).glob("*.po")):
             for message in read_catalog(path) or ():
-                if isinstance(message.id, str) and isinstance(message.string, str):
-                    if message.string and not message.fuzzy:
-                        memory.setdefault(message.id, message.string)
+                one, found_there = message.id, message.string
+                finished = isinstance(one, str) and not message.fuzzy
+                if finished and isinstance(found_there, str) and found_there:
+                    memory.setdefault(str(one), found_there)
     return memory
 
 

@@ -12,9 +12,8 @@ def translate_text(notebook: Notebook, edition: Edition) -> Notebook:
     """Give every text cell the edition's language."""
 
     def translated(cell: Draft) -> Draft:
-        if cell.role is not Role.TEXT or cell.origin is None:
+        if cell.role is not Role.TEXT:
             return cell
-        source = edition.translation.text(cell.source, cell.origin.source.line)
-        return replace(cell, source=source)
+        return replace(cell, source=edition.translation.text(cell.source))
 
     return tuple(map(translated, notebook))
