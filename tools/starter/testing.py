@@ -50,7 +50,7 @@ class Step:
 
     name: str
     command: tuple[str, ...]
-    minutes: int = 5
+    minutes: float = 5
     suite: bool = False
 
 
@@ -64,7 +64,7 @@ def checks() -> list[Step]:
     ]
 
 
-def suite(name: str, marker: str, results: Path, minutes: int, extra: Sequence[str] = ()) -> Step:
+def suite(name: str, marker: str, results: Path, minutes: float, extra: Sequence[str] = ()) -> Step:
     """A pytest suite: the tests that a marker expression selects."""
     chosen = () if "-m" in extra else ("-m", marker)
     file = f"--junit-xml={results / name}.xml"
@@ -130,7 +130,7 @@ def run(kit: Kit, argv: Sequence[str]) -> int:
         (results / f"{step.name}.xml").unlink(missing_ok=True)
         status = _status(kit, step)
         found = verdict(step, status, read_counts(results / f"{step.name}.xml"))
-        late = f" (ended after {step.minutes} minutes)" if status is None else ""
+        late = f" (ended after {step.minutes:g} minutes)" if status is None else ""
         lines.append(f"{step.name:<10}{time.monotonic() - started:7.1f} s  {found}{late}")
         total += found
     say("\n".join(["", *lines, "", str(total)]))
