@@ -17,6 +17,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "assets"
 
+_COMMON = ("theme.css", "controls.css")
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )")
 _DECLARATION = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (\w+)")
@@ -57,8 +58,8 @@ def esm(*names: str) -> str:
 
 @cache
 def css(*names: str) -> str:
-    """Join style sheets in the given order; ``theme.css`` comes first, named or not."""
-    ordered = ["theme.css", *(name for name in names if name != "theme.css")]
+    """Join style sheets in the given order; those common to all widgets come first anyway."""
+    ordered = [*_COMMON, *(name for name in names if name not in _COMMON)]
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ordered)
 
 

@@ -67,7 +67,7 @@ def _items(
             _item(item, right=item.id in right, quiet=item.id in right)
             for item in _in_answer_order(question, value)
         ]
-    return _near(key, mark)
+    return _near(key, mark, "note" if question.kind == "predict" else "bad")
 
 
 def _in_answer_order(question: Question, value: Any) -> list[Any]:
@@ -95,12 +95,12 @@ def _chosen(question: Question, key: Mapping[str, Any], value: Any) -> list[dict
     return items
 
 
-def _near(key: Mapping[str, Any], mark: Mark) -> list[dict[str, Any]]:
+def _near(key: Mapping[str, Any], mark: Mark, sign: str) -> list[dict[str, Any]]:
     """The comment on a near miss: a number that a common mistake leads to."""
     near = list(key.get("near", ()))
     places = [int(name[5:]) for name in mark.feedback if name.startswith("near-")]
     texts = [near[place - 1].get("feedback", "") for place in places if place <= len(near)]
-    return [_line("bad", None, text) for text in texts if text]
+    return [_line(sign, None, text) for text in texts if text]
 
 
 def _item(part: Any, *, right: bool, quiet: bool = False) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _item(part: Any, *, right: bool, quiet: bool = False) -> dict[str, Any]:
 
 
 def _line(mark: str, label: str | None, text: str) -> dict[str, Any]:
-    said = {"good": _("Right:"), "bad": _("Not right:"), "missed": _("Missing:")}[mark]
+    said = {"good": _("Right:"), "bad": _("Not right:"), "missed": _("Missing:")}.get(mark, "")
     return {
         "mark": mark,
         "said": said,

@@ -28,7 +28,6 @@ _SCRIPTS = {
     "text": "kind_text.js",
     "code": "kind_text.js",
 }
-_STYLES = ("question.css", "kinds.css")
 
 
 class QuestionWidget(KitWidget):
@@ -41,6 +40,9 @@ class QuestionWidget(KitWidget):
         session: The open notebook.
         question: What is asked.
     """
+
+    # The browser keeps one style sheet per class, so all kinds share theirs.
+    _styles = ("question.css", "kinds.css", "lanes.css")
 
     spec = Dict().tag(sync=True)
     value = AnyTrait(None, allow_none=True).tag(sync=True)
@@ -58,7 +60,6 @@ class QuestionWidget(KitWidget):
         with in_language(session.language):
             super().__init__(
                 _esm=_script(question.kind),
-                _css=_style(question.kind),
                 spec=spec_of(session, question),
                 strings=question_strings(),
                 **self._state(),
@@ -190,9 +191,3 @@ def _script(kind: str) -> str:
     from borderlab.widgets import assets
 
     return assets.esm(_SCRIPTS[kind])
-
-
-def _style(kind: str) -> str:
-    from borderlab.widgets import assets
-
-    return assets.css(*_STYLES, *(["lanes.css"] if kind == "lanes" else []))

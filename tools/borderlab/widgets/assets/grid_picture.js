@@ -107,7 +107,7 @@ export function makePicture(consignments, seed) {
     const n = counts.alerts;
     blocks = [];
     if (n === 0) return;
-    const room = Math.min(34, Math.sqrt((width * height * 0.92) / n));
+    const room = Math.min(46, Math.sqrt((width * height * 0.92) / n));
     const across = Math.max(1, Math.floor((width - 4) / room));
     const r = room * 0.34;
     for (let index = 0; index < n; index += 1) {

@@ -35,6 +35,7 @@ function numberBox({ spec, promptId, submit }, labelText) {
       input.value = text;
     },
     cancel: later.cancel,
+    invalid: (wrong) => input.setAttribute("aria-invalid", String(wrong)),
     show(shown, locked) {
       if (document.activeElement !== input || locked) input.value = shown;
       input.disabled = locked;
@@ -53,21 +54,25 @@ function addSlider({ spec, strings, submit }, box) {
     step,
     "aria-label": `${strings.your_prediction} ${spec.unit ?? ""}`.trim(),
     oninput: () => {
+      frame.classList.remove("bl-slider-untouched");
       box.type(Number(input.value).toFixed(decimals).replace(".", spec.decimal_sign));
       later();
     },
   });
   input.value = (min + max) / 2;
+  const frame = h("div", { class: "bl-slider bl-slider-untouched" }, input);
   const ends = h(
     "div",
     { class: "bl-row bl-spread bl-muted bl-small", "aria-hidden": "true" },
     h("span", {}, low),
     h("span", {}, high),
   );
+  frame.append(ends);
   return {
-    node: h("div", { class: "bl-slider" }, input, ends),
+    node: frame,
     cancel: later.cancel,
     show(value, locked) {
+      frame.classList.toggle("bl-slider-untouched", typeof value !== "number");
       if (typeof value === "number") input.value = value;
       input.disabled = locked;
     },
@@ -79,6 +84,7 @@ function numberView(context) {
   const node = h("div", { class: "bl-fields" }, box.node);
   return {
     node,
+    invalid: box.invalid,
     show: (value, { shown, locked }) => box.show(shown, locked),
     stop: box.cancel,
   };
@@ -104,6 +110,7 @@ function predictView(context) {
   const node = h("div", { class: "bl-fields" }, box.node, slider?.node, row);
   return {
     node,
+    invalid: box.invalid,
     show(value, { shown, locked }) {
       box.show(shown, locked);
       slider?.show(value, locked);

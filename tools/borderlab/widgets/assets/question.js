@@ -23,7 +23,7 @@ function makeStatus(strings, again) {
 }
 
 function feedbackItem(item) {
-  const sign = { good: "✓", bad: "✗", missed: "○" }[item.mark] ?? "•";
+  const sign = { good: "✓", bad: "✗", missed: "○", note: "•" }[item.mark];
   return h(
     "li",
     { class: `bl-feedback-item bl-feedback-${item.mark}` },
@@ -31,7 +31,7 @@ function feedbackItem(item) {
     h(
       "div",
       {},
-      h("span", { class: "bl-aside" }, `${item.said} `),
+      item.said ? h("span", { class: "bl-aside" }, `${item.said} `) : null,
       item.label ? h("div", { class: "bl-feedback-label" }, rich(item.label)) : null,
       item.text ? h("div", {}, rich(item.text)) : null,
     ),
@@ -101,6 +101,7 @@ export function renderQuestion({ model, el }, makeView) {
   function showStatus() {
     const { state, text } = model.get("status");
     status.show(state, text);
+    view.invalid?.(state === "error");
   }
   function showTools() {
     const answered = ["saved", "locked"].includes(model.get("status").state);

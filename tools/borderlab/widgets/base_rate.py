@@ -1,0 +1,157 @@
+"""The base-rate picture: a lane of consignments, the few illegal ones, and a tool's alerts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from traitlets import Bool, Dict, Float, Int, List, TraitError, Unicode, observe, validate
+
+from borderlab.answers.store import headless
+from borderlab.figures import base_rate as figure
+from borderlab.i18n import gettext as _
+from borderlab.i18n import in_language, language, number
+from borderlab.widgets import base_rate_texts as texts
+from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.session import Session, current
+
+STEPS = ("all", "illegal", "alerts", "open", "only")
+
+
+class BaseRateGrid(KitWidget):
+    """Ten thousand consignments, and what an alert means among them.
+
+    Everything a reader sets with the mouse can be read and set in code: ``grid.illegal = 50``.
+
+    Attributes:
+        consignments: All consignments in the lane; fixed.
+        illegal: Illegal ones, 0 to ``consignments``.
+        sensitivity: Share of illegal consignments that give an alert, 0 to 1.
+        false_alarm: Share of legal consignments that give an alert, 0 to 1.
+        step: 0 all, 1 the illegal ones, 2 the alerts, 3 open alerts, 4 only the alerts.
+        opened: Alerts opened in step 3, in the order of opening.
+        seed: Places the marks.
+        covered: True until the prediction that the picture waits for is committed.
+    """
+
+    _script = "base_rate.js"
+    _styles = ("base_rate.css",)
+
+    consignments = Int(10_000).tag(sync=True)
+    illegal = Int(10).tag(sync=True)
+    sensitivity = Float(0.98).tag(sync=True)
+    false_alarm = Float(0.02).tag(sync=True)
+    step = Int(0).tag(sync=True)
+    opened = List(Int()).tag(sync=True)
+    seed = Int(1).tag(sync=True)
+    covered = Bool(default_value=False).tag(sync=True)
+    prediction = Dict().tag(sync=True)
+    presets = List().tag(sync=True)
+    signs = Dict().tag(sync=True)
+    language = Unicode("en").tag(sync=True)
+
+    def __init__(self, *, after: str | None = None, **traits: Any) -> None:
+        self._session: Session | None = current()
+        self._after = after
+        super().__init__(
+            strings=texts.browser_texts(),
+            presets=texts.presets(),
+            signs=number_signs(),
+            language=language(),
+            **traits,
+        )
+        if after is not None and self._session is not None and after in self._session.questions:
+            self._session.listen(self, after)
+            self.answer_changed(after)
+
+    @property
+    def counts(self) -> figure.Counts:
+        """Expected counts for what is set now."""
+        return figure.counts(self.consignments, self.illegal, self.sensitivity, self.false_alarm)
+
+    @property
+    def summary(self) -> str:
+        """The picture in words; while it waits for a prediction, what to do first."""
+        with in_language(self.language):
+            return texts.covered() if self.covered else texts.summary(self.counts)
+
+    def static_html(self) -> str:
+        """Picture, sentence and table as escaped HTML."""
+        with in_language(self.language):
+            return texts.static_html(self.counts, self.seed, waiting=self.covered)
+
+    def answer_changed(self, _qid: str) -> None:
+        """Uncover the picture once the prediction is committed, and show both beside each other."""
+        if self._session is None or self._after is None:
+            return
+        record = self._session.record(self._after)
+        self.covered = not (record.locked or headless())
+        if record.answered and not self.covered:
+            question = self._session.question(self._after)
+            self.prediction = texts.prediction(question, record.value)
+        else:
+            self.prediction = {}
+
+    def moved_to(self, session: Session) -> None:
+        """Follow another session of the same notebook."""
+        self._session = session
+        if self._after is not None:
+            self.answer_changed(self._after)
+
+    @validate("consignments", "illegal", "sensitivity", "false_alarm", "step")  # type: ignore[untyped-decorator]
+    def _in_range(self, proposal: Any) -> Any:
+        name, value = proposal["trait"].name, proposal["value"]
+        top = {
+            "consignments": figure.MAX_CONSIGNMENTS,
+            "illegal": self.consignments,
+            "step": len(STEPS) - 1,
+        }.get(name, 1)
+        low = 1 if name == "consignments" else 0
+        if not low <= value <= top:
+            text = _("{name} goes from {low} to {high}, not {value}.")
+            raise TraitError(text.format(name=name, low=low, high=number(top), value=number(value)))
+        return value
+
+    @validate("opened")  # type: ignore[untyped-decorator]
+    def _known_alerts(self, proposal: Any) -> list[int]:
+        alerts = self.counts.alerts
+        return [place for place in dict.fromkeys(proposal["value"]) if 0 <= place < alerts]
+
+    @observe("illegal", "sensitivity", "false_alarm")  # type: ignore[untyped-decorator]
+    def _start_again(self, _change: Any) -> None:
+        self.opened = []
+
+
+def base_rate_grid(  # noqa: PLR0913  (keyword arguments that a lesson cell spells out)
+    *,
+    consignments: int = 10_000,
+    illegal: int = 10,
+    sensitivity: float = 0.98,
+    false_alarm: float = 0.02,
+    after: str | None = None,
+    seed: int = 1,
+) -> BaseRateGrid | StaticView:
+    """Show what an alert of a tool means in a lane with few illegal consignments.
+
+    Args:
+        consignments: Consignments in the lane, 1 to 40,000.
+        illegal: Illegal ones among them.
+        sensitivity: Share of illegal consignments that give an alert, 0 to 1.
+        false_alarm: Share of legal consignments that give an alert, 0 to 1.
+        after: Id of a prediction in this notebook that has to be committed first.
+        seed: Places the marks.
+
+    Returns:
+        The live picture, already displayed; the still one where nobody can click.
+
+    Raises:
+        TraitError: A value is out of range.
+    """
+    grid = BaseRateGrid(
+        consignments=consignments,
+        illegal=illegal,
+        sensitivity=sensitivity,
+        false_alarm=false_alarm,
+        after=after,
+        seed=seed,
+    )
+    return show(grid.view())  # type: ignore[no-any-return]
