@@ -216,7 +216,6 @@ def _strings() -> dict[str, str]:
         "working": _("Making your file…"),
         "hand_in_anyway": _("Hand in now"),
         "not_yet": _("Answer first"),
-        "in_file": _("In the file"),
         "where": _("It is here:"),
         "your_code": _("Your code:"),
         "download": _("Download the file"),

@@ -32,7 +32,9 @@ export class Frame {
     panel.content.node.lang = this.kit.language;
     this.header.node.lang = this.kit.language;
     this.runner = new Runner(panel, CodeCell, (state) => this.header.showState(state));
-    this.sequence = new Sequence(panel.content, (...place) => this.header.showPlace(...place));
+    // A home page is short and has one purpose, so no steps lead through it.
+    const showPlace = (...place) => this.kit.part !== "home" && this.header.showPlace(...place);
+    this.sequence = new Sequence(panel.content, showPlace);
     this.progress = new Progress(panel, app.serviceManager.contents, (...seen) =>
       this.header.showProgress(...seen),
     );
@@ -55,7 +57,7 @@ export class Frame {
     if (this.began) return;
     this.began = true;
     this.runner.start();
-    this.progress.begin();
+    if (this.kit.part !== "home") this.progress.begin();
     this.#findHome();
     requestAnimationFrame(() => this.sequence.refresh());
   }
@@ -86,6 +88,7 @@ export class Frame {
     if (narrow === this.narrow) return;
     this.narrow = narrow;
     this.panel.node.classList.toggle("bl-narrow", narrow);
+    this.header.node.classList.toggle("blf-two-lines", narrow && this.kit.part !== "home");
     this.panel.contentHeader.fit();
   }
 

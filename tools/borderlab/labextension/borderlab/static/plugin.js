@@ -13,9 +13,16 @@ const loadStyle = () => {
   document.head.append(link);
 };
 
-/** A trainer's Lab keeps its side bar; a participant's first kit notebook folds it away once. */
-const foldSideBar = (app, frames) => {
-  if (frames.size === 1) app.shell.collapseLeft?.();
+const SMALL_SCREEN_PX = 760;
+
+/** The first kit notebook folds the side panels away; on a small screen also their edges. */
+const makeRoom = ({ shell }) => {
+  shell.collapseLeft?.();
+  shell.collapseRight?.();
+  if (window.innerWidth >= SMALL_SCREEN_PX) return;
+  for (const side of ["left", "right"]) {
+    if (shell.isSideTabBarVisible?.(side)) shell.toggleSideTabBarVisibility(side);
+  }
 };
 
 const systemLanguage = () => (navigator.language ?? "en").slice(0, 2);
@@ -36,7 +43,7 @@ export const plugin = async (lab) => {
       if (panel.isDisposed || frames.has(panel) || !kitOf(panel)) return;
       frames.set(panel, new Frame(panel, app, modules));
       panel.disposed.connect(() => frames.delete(panel));
-      foldSideBar(app, frames);
+      if (frames.size === 1) app.restored.then(() => makeRoom(app));
     };
 
     tracker.forEach(frameFor);

@@ -2,7 +2,7 @@
  *
  * JupyterLab loses what is run before the kernel answers, so this waits for it. Running the cells
  * again is always right: they only draw widgets, and the answers come back from the saved file. */
-import { runnableCells } from "./cells.js";
+import { ownWork, runnableCells } from "./cells.js";
 
 const MANY = 4;
 const WINDOW_MS = 120_000;
@@ -29,7 +29,11 @@ export class Runner {
     this.tell = tell;
     this.starts = [];
     this.turn = 0;
+    this.written = panel.model.dirty ? null : ownWork(panel.content);
     const session = panel.sessionContext;
+    panel.context.saveState.connect((_, state) => {
+      if (state === "completed") this.written = ownWork(panel.content);
+    });
     session.kernelChanged.connect((_, change) => change.newValue && this.start());
     session.statusChanged.connect((_, status) => this.#heard(status));
   }
@@ -61,7 +65,7 @@ export class Runner {
     this.tell("starting");
     const kernel = await this.#kernel(turn);
     if (turn !== this.turn || this.panel.isDisposed) return;
-    if (kernel) await this.#cells(kernel, turn);
+    if (kernel) await this.#cells(turn);
     else this.tell("noKernel");
   }
 
@@ -76,14 +80,12 @@ export class Runner {
     return kernel.status === "dead" ? null : kernel;
   }
 
-  async #cells(kernel, turn) {
-    const { model, context } = this.panel;
-    const wasClean = !model.dirty;
+  async #cells(turn) {
     const cells = runnableCells(this.panel.content);
     await Promise.allSettled(cells.map((cell) => this.CodeCell.execute(cell, this.panel.sessionContext)));
     if (turn !== this.turn || this.panel.isDisposed) return;
     // Drawn widgets are no edit: the file stays as it was, and leaving the page asks no question.
-    if (wasClean && !context.isDisposed) model.dirty = false;
+    if (this.written === ownWork(this.panel.content)) this.panel.model.dirty = false;
     this.tell("ready");
   }
 }
