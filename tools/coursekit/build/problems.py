@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from coursekit.errors import KitError
 
@@ -33,14 +34,26 @@ class Problem:
         return f"{self.place}: {self.wrong}{quote}\n    -> {self.todo}"
 
 
+# A translation that has just begun has hundreds of open entries: the first ones say enough.
+_SHOWN_PER_FILE = 20
+
+
 class BuildError(KitError):
-    """All problems of one build, together."""
+    """All problems of one build, together; the message shows the first ones of each file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         count = len(self.problems)
         title = "1 problem" if count == 1 else f"{count} problems"
-        super().__init__("\n".join([f"{title}, nothing was written.", *map(str, self.problems)]))
+        super().__init__("\n".join([f"{title}, nothing was written.", *_lines(self.problems)]))
+
+
+def _lines(problems: Iterable[Problem]) -> Iterator[str]:
+    for file, same in groupby(problems, key=lambda problem: problem.place.file):
+        found = list(same)
+        yield from map(str, found[:_SHOWN_PER_FILE])
+        if len(found) > _SHOWN_PER_FILE:
+            yield f"{file}: and {len(found) - _SHOWN_PER_FILE} more problems in this file"
 
 
 @dataclass

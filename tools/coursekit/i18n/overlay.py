@@ -32,7 +32,8 @@ def _translation(module: ModuleSource, code: str, root: Path, report: Report) ->
     if po is None:
         return Translation(code)
     glossary = glossary_of(root, code)
-    for message in module_messages(module):
+    # A text that stands in several places is reported at its first.
+    for message in {m.message: m for m in reversed(list(module_messages(module)))}.values():
         _check(po, message, code, glossary, report)
 
     def block(message: str) -> str:

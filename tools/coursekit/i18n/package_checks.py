@@ -11,6 +11,7 @@ from coursekit.i18n.catalog import read_catalog
 from coursekit.i18n.entry_checks import message_faults
 from coursekit.i18n.languages import tools, translated
 from coursekit.i18n.packages import Room, rooms
+from coursekit.i18n.po import first_words
 from coursekit.i18n.update import compiled
 
 
@@ -43,7 +44,7 @@ def _check_room(room: Room, language: str, base: Path, report: Report) -> None:
                 "run `coursekit i18n update`, then translate it",
             )
             continue
-        place = file.place(entry.lineno or 1)
+        place = file.place(first_words(file, entry.lineno or 1))
         strings = list(_strings(entry.string))
         if not strings or not all(strings):
             report.add(place, f"no translation of {wanted.message!r}", "write it into msgstr")

@@ -50,5 +50,12 @@ def read_po(path: Path, root: Path, report: Report) -> PoFile | None:
         if found.id and isinstance(found.id, str):
             string = found.string if isinstance(found.string, str) else ""
             comments = tuple(found.user_comments)
-            entries[found.id] = Entry(found.id, string, found.fuzzy, found.lineno or 1, comments)
+            line = first_words(file, found.lineno or 1)
+            entries[found.id] = Entry(found.id, string, found.fuzzy, line, comments)
     return PoFile(file, entries)
+
+
+def first_words(file: SourceFile, line: int) -> int:
+    """The line of an entry that can be recognised: a long message begins below its `msgid ""`."""
+    empty = line < len(file.lines) and file.lines[line - 1].strip() == 'msgid ""'
+    return line + 1 if empty else line
