@@ -14,6 +14,7 @@ from typing import IO
 
 from starter.texts import StartError, _, cannot_write, say
 
+_UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR}
 _LONGEST_WAIT = 1800  # seconds: a first start on a slow line
 
 
@@ -27,7 +28,9 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-    except (PermissionError, FileExistsError, NotADirectoryError) as error:
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
         raise StartError(cannot_write(folder)) from error
 
 

@@ -33,6 +33,7 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     ("denied", r"Errno 13|Errno 30|Permission denied|WinError 5\b|WinError 32\b"),
     ("system", r"No matching distribution found|is not a supported wheel"),
 )
+_GOT_SOMETHING = r"(?m)^\s*(Downloading|Using cached|Processing|Requirement already) "
 
 
 def environment_for(base: Mapping[str, str]) -> dict[str, str]:
@@ -46,7 +47,10 @@ def environment_for(base: Mapping[str, str]) -> dict[str, str]:
 
 def cause(output: str) -> str:
     """Why pip failed, from what it wrote: a name from the table above, or ``unknown``."""
-    return next((name for name, pattern in _CAUSES if re.search(pattern, output)), "unknown")
+    found = next((name for name, pattern in _CAUSES if re.search(pattern, output)), "unknown")
+    if found == "system" and not re.search(_GOT_SOMETHING, output):
+        return "network"  # told not to retry, pip does not say that it cannot reach the index
+    return found
 
 
 def sentence(name: str, log: Path) -> str:

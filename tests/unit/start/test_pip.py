@@ -20,7 +20,8 @@ WRITTEN_BY_PIP = {
     "disk": "ERROR: Could not install: [Errno 28] No space left on device",
     "hash": "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
     "denied": "ERROR: Could not install packages: [WinError 5] Access is denied: 'zmq.pyd'",
-    "system": "ERROR: No matching distribution found for pandas==3.1.1",
+    "system": "  Downloading six-1.17.0-py2.py3-none-any.whl (11 kB)\n"
+    "ERROR: No matching distribution found for pandas==3.1.1",
     "unknown": "Killed",
 }
 
@@ -28,6 +29,10 @@ WRITTEN_BY_PIP = {
 @pytest.mark.parametrize("name", WRITTEN_BY_PIP)
 def test_cause_is_read_from_what_pip_writes(name: str) -> None:
     assert pip.cause(WRITTEN_BY_PIP[name]) == name
+
+
+def test_nothing_found_at_all_means_no_network() -> None:
+    assert pip.cause("ERROR: No matching distribution found for anyio==4.16.0") == "network"
 
 
 @pytest.mark.parametrize("name", WRITTEN_BY_PIP)
