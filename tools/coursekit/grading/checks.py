@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from coursekit.grading import limits
-from coursekit.grading.pinned import Check, Module
+from coursekit.grading.pinned import Check
 
 _WORKER = Path(__file__).with_name("worker.py")
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "HOME", "USERPROFILE")
@@ -46,11 +46,17 @@ class Result:
 class Checker:
     """Runs checks, restarting its process when a check hangs or ends it.
 
-    Use it as a context manager. ``seconds`` is the time one check may take.
+    Use it as a context manager.
+
+    Args:
+        checks: the check cells of each module.
+        seconds: time one check may take.
     """
 
-    def __init__(self, modules: Iterable[Module], seconds: float = limits.CHECK_SECONDS) -> None:
-        self._cells = {module.name: module.checks for module in modules}
+    def __init__(
+        self, checks: Mapping[str, Sequence[Check]], seconds: float = limits.CHECK_SECONDS
+    ) -> None:
+        self._cells = checks
         self._seconds = seconds
         self._process: subprocess.Popen[str] | None = None
         self._replies: queue.Queue[str] = queue.Queue()

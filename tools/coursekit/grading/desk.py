@@ -70,7 +70,7 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
         book.commit()
-        with Checker(modules.values()) as checker:
+        with Checker({name: module.checks for name, module in modules.items()}) as checker:
             desk = _Desk(run, book, journal, modules, checker)
             for start in range(0, len(plan.todo), BATCH):
                 progress(start, len(plan.todo))

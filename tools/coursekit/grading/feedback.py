@@ -8,6 +8,7 @@ template.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+_FINGERPRINT = re.compile(r'<meta name="generator" content="coursekit ([0-9a-f]{64})">')
 _TEMPLATES = Path(__file__).with_name("templates")
 _LABELS = {
     "feedback": N_("Feedback"),
@@ -93,6 +95,7 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
     numbered = voice.gettext("Question {n}")
     return _template().render(
         language=submission.language,
+        fingerprint=fingerprint(submission, sheet),
         title=edition.title,
         seat=submission.seat,
         made=voice.gettext("handed in on {moment} (UTC)").format(
@@ -115,6 +118,16 @@ def fingerprint(submission: Submission, sheet: Sheet) -> str:
     state += [f"{name}={mark}" for name, mark in sorted(sheet.marks.items())]
     state += [f"{name}={text}" for name, text in sorted(sheet.comments.items())]
     return hashlib.sha256("\n".join(state).encode("utf-8", "replace")).hexdigest()
+
+
+def fingerprint_in(path: Path) -> str:
+    """The fingerprint of a page on disk, or "" when there is none or another program wrote it."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            found = _FINGERPRINT.search(file.read(400))
+    except OSError:
+        return ""
+    return found[1] if found else ""
 
 
 def _question(

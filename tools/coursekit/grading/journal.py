@@ -8,7 +8,7 @@ at this table.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,6 @@ CREATE TABLE IF NOT EXISTS coursekit_submission (
     submission TEXT NOT NULL,
     status TEXT NOT NULL,
     notes TEXT NOT NULL,
-    feedback TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (seat, assignment, digest)
 )
 """
@@ -43,14 +42,12 @@ class Entry:
         current: True for the version that is graded; older ones are only kept.
         status: the status of its row when it was graded.
         notes: the remarks of its row.
-        feedback: fingerprint of the feedback that was written for it, or "".
     """
 
     submission: Submission
     current: bool
     status: str = ""
     notes: tuple[Note, ...] = ()
-    feedback: str = ""
 
 
 @dataclass(slots=True)
@@ -86,7 +83,7 @@ class Journal:
                 sub.assignment,
             )
         self._run(
-            "INSERT OR REPLACE INTO coursekit_submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO coursekit_submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             sub.seat,
             sub.assignment,
             sub.digest,
@@ -95,30 +92,17 @@ class Journal:
             sub.to_json(),
             entry.status,
             json.dumps([note.plain() for note in entry.notes]),
-            entry.feedback,
         )
 
-    def feedback_written(self, fingerprints: Mapping[tuple[str, str], str]) -> None:
-        """Remember the fingerprints of feedback now on disk, by (seat, assignment)."""
-        for (seat, assignment), fingerprint in fingerprints.items():
-            self._run(
-                "UPDATE coursekit_submission SET feedback = ? "
-                "WHERE seat = ? AND assignment = ? AND current = 1",
-                fingerprint,
-                seat,
-                assignment,
-            )
-
     def _select(self, where: str) -> Iterator[Entry]:
-        columns = "submission, current, status, notes, feedback"
+        columns = "submission, current, status, notes"
         rows = self._run(f"SELECT {columns} FROM coursekit_submission {where}")  # noqa: S608
-        for submission, current, status, notes, feedback in rows:
+        for submission, current, status, notes in rows:
             yield Entry(
                 Submission.from_json(submission),
                 bool(current),
                 status,
                 tuple(Note(code, values) for code, values in json.loads(notes)),
-                feedback,
             )
 
     def _run(self, statement: str, *values: object) -> Any:

@@ -53,7 +53,6 @@ INFORMATION = {
     "other-language": N_("The language “{language}” is not part of this run; English was used."),
     "other-kit": N_("Made with version {made} of the kit; this run has version {run}."),
     "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
-    "older-kept": N_("An older version from the same seat is kept: {n}."),
     "late": N_("Handed in {hours} hours after the due date."),
     "same-again": N_("Already graded; nothing has changed."),
     "newer-exists": N_("A newer version from the same seat is graded; this one is kept."),

@@ -46,19 +46,15 @@ class Results:
         return rows
 
     def _feedback(self, graded: Mapping[Key, Entry], sheets: Mapping[Key, Sheet]) -> None:
-        written = {}
         for key, entry in graded.items():
             seat, assignment = key
             sheet = sheets.get(key, Sheet())
-            fresh = pages.fingerprint(entry.submission, sheet)
             path = self.run.place("feedback", seat, assignment, f"{assignment}.html")
-            if fresh == entry.feedback and path.is_file():
-                continue
-            points = self.book.layouts[assignment].points
-            write(path, pages.page(self.modules[assignment], entry.submission, sheet, points))
-            written[key] = fresh
-        self.journal.feedback_written(written)
-        self.book.commit()
+            fresh = pages.fingerprint(entry.submission, sheet)
+            if pages.fingerprint_in(path) != fresh:
+                points = self.book.layouts[assignment].points
+                module = self.modules[assignment]
+                write(path, pages.page(module, entry.submission, sheet, points))
 
     def _row(
         self,
