@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.errors import KitError
-from coursekit.i18n.languages import languages, tools
+from coursekit.i18n.languages import language_file, languages
 from coursekit.i18n.update import update
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_language(code: str, root: Path | None = None) -> list[Path]:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError) as error:
         raise KitError(f"{code!r} is no language code; write, for example, pt") from error
-    path = tools(root) / "borderlab" / "locale" / code / "language.json"
+    path = language_file(code, root)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(language_data(locale, len(languages(root)) + 1), ensure_ascii=False, indent=2)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from coursekit.build.problems import Place, Report
 from coursekit.build.source import SourceFile
 from coursekit.i18n.catalog import read_catalog
 from coursekit.i18n.entry_checks import message_faults
-from coursekit.i18n.languages import tools, translated
+from coursekit.i18n.languages import translated
 from coursekit.i18n.packages import Room, rooms
 from coursekit.i18n.po import first_words
 from coursekit.i18n.update import compiled
@@ -19,15 +19,15 @@ def check_packages(root: Path | None, report: Report) -> None:
     """Report missing, doubtful and faulty entries, and MO files that are not up to date."""
     for room in rooms(root):
         for language in translated(root):
-            _check_room(room, language, tools(root).parent, report)
+            _check_room(room, language, report)
     for path, content in compiled(root):
         if not path.is_file() or path.read_bytes() != content:
-            place = Place(path.relative_to(tools(root).parent).as_posix(), 1)
+            place = Place(path.relative_to(path.parents[5]).as_posix(), 1)
             report.add(place, "not compiled from its PO file", "run `coursekit i18n compile`")
 
 
-def _check_room(room: Room, language: str, base: Path, report: Report) -> None:
-    path = room.po(language)
+def _check_room(room: Room, language: str, report: Report) -> None:
+    path, base = room.po(language), room.package.parent.parent
     name = path.relative_to(base).as_posix()
     catalog = read_catalog(path)
     if catalog is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tokenize import TokenError
@@ -43,13 +43,27 @@ def rooms(root: Path | None = None) -> Iterator[Room]:
     """All rooms that have messages, in alphabetical order."""
     for package in packages(root):
         found: dict[str, dict[str, Wanted]] = {}
+        named = {path.stem for path in package.glob("locale/*/LC_MESSAGES/*.po")}
         for path in sorted(package.glob("**/*.py")):
-            first = path.relative_to(package).parts[0].removesuffix(".py")
-            room = _WHOLE.get(package.name, first)
+            room = room_of(path, package, named)
             for wanted in messages_of(path, package.parent.parent):
                 _add(found.setdefault(room, {}), wanted)
         for room in sorted(found):
             yield Room(package, room, tuple(found[room].values()))
+
+
+def room_of(path: Path, package: Path, named: Container[str]) -> str:
+    """The room whose catalogue holds a file's messages.
+
+    It is the sub-package, unless a catalogue is ``named`` after the file or its first word:
+    ``home.po`` holds the messages of ``widgets/home.py`` and ``widgets/home_seat.py``.
+    """
+    if package.name in _WHOLE:
+        return _WHOLE[package.name]
+    for name in (path.stem, path.stem.split("_")[0]):
+        if name in named:
+            return name
+    return path.relative_to(package).parts[0].removesuffix(".py")
 
 
 def messages_of(path: Path, base: Path) -> Iterator[Wanted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from coursekit.build.draft import Draft, Edition, Notebook
@@ -11,6 +12,8 @@ from coursekit.build.part import EXERCISE
 from coursekit.build.problems import Report
 from coursekit.build.questions import Question
 from coursekit.build.regions import blanked, find_regions
+
+_MANY_EMPTY = re.compile(r"\n{3,}")
 
 
 def answer_cells(notebook: Notebook, edition: Edition) -> Notebook:
@@ -22,7 +25,8 @@ def answer_cells(notebook: Notebook, edition: Edition) -> Notebook:
         metadata = cell.metadata | {"tags": ["kit-answer"]}
         if edition.part.name != EXERCISE:
             regions = find_regions(cell.origin.source, Report())
-            return replace(cell, source=blanked(cell.source, regions).strip(), metadata=metadata)
+            source = _MANY_EMPTY.sub("\n\n", blanked(cell.source, regions)).strip()
+            return replace(cell, source=source, metadata=metadata)
         source = solved(cell, edition.part.questions[cell.target])
         return replace(cell, source=source, metadata=metadata | _nbgrader(cell.target))
 

@@ -1,0 +1,8 @@
+# %% [markdown]
+# # Home
+#
+# - Open a lesson.
+# - Hand in.
+
+# %%
+kit.home()
