@@ -44,8 +44,8 @@ from borderlab.reference.law import (
 from borderlab.reference.listing_types import FirstListing, Listing
 from borderlab.reference.listings import AS_OF, history, listing
 from borderlab.reference.measures import hs_lines, quota, reservation, suspension
+from borderlab.reference.parties import is_party_on, party, responsible, state_code, states
 from borderlab.reference.rows import CONFIDENCE, Entry, Row, Species, State
-from borderlab.reference.states import is_party_on, party, responsible, state_code, states
 from borderlab.reference.tables import TABLES, load_all, marginal, table
 from borderlab.reference.taxa import (
     Match,
