@@ -46,7 +46,10 @@ class Checker:
     found: dict[str, list[Any]] = field(default_factory=dict)
 
     def run(self, columns: dict[str, Column]) -> dict[str, list[Any]]:
-        """The meaning of each mapped column, by column name, in the order of `FIELDS`."""
+        """The meaning of each mapped column, by column name, in the order of `FIELDS`.
+
+        ``species_given`` keeps the scientific name as it was written.
+        """
         order = self.dates or self._common_order(columns)
         for name, spec in FIELDS.items():
             if name not in columns:
@@ -60,6 +63,9 @@ class Checker:
                 self.found[name] = self._codes(spec, column)
             else:
                 self.found[name] = column.read([_text(cell) or None for cell in column.values])
+        if "species" in columns:
+            column = columns["species"]
+            self.found["species_given"] = column.read([_text(c) or None for c in column.values])
         return self.found
 
     def _say(

@@ -13,6 +13,7 @@ from functools import cache
 from borderlab.reference import codes, taxa
 from borderlab.reference.errors import UnknownNameError
 from borderlab.reference.parties import state_code
+from borderlab.reference.tables import table
 from borderlab.reference.text import near, plain
 
 Reading = tuple[str | None, str]
@@ -81,16 +82,16 @@ def read_appendix(cell: str) -> Reading:
     return _ROMAN.get(match[1], match[1].upper()), ""
 
 
-def _single(cell: str, table: str) -> Reading:
-    known = codes.purposes() if table == "purposes" else codes.sources()
-    code = cell.upper() if cell.upper() in known else _labels(table).get(plain(cell))
+def _single(cell: str, name: str) -> Reading:
+    known = codes.purposes() if name == "purposes" else codes.sources()
+    code = cell.upper() if cell.upper() in known else _labels(name).get(plain(cell))
     return (code, "") if code else (None, "unknown")
 
 
 @cache
-def _labels(table: str) -> dict[str, str]:
+def _labels(name: str) -> dict[str, str]:
     """Folded label in any language -> code; current codes before legacy ones."""
-    rows = sorted(tables.table(table), key=lambda row: getattr(row, "status", "") == "legacy")
+    rows = sorted(table(name), key=lambda row: getattr(row, "status", "") == "legacy")
     found: dict[str, str] = {}
     for row in rows:
         for language in ("en", "fr", "es"):
@@ -125,8 +126,8 @@ def suggestions(kind: str, cell: str) -> list[str]:
         except UnknownNameError as error:
             return list(error.near)[:2]
         return []
-    table = {"term": "terms", "unit": "units", "purpose": "purposes", "source": "sources"}.get(kind)
-    if table is None:
+    name = {"term": "terms", "unit": "units", "purpose": "purposes", "source": "sources"}.get(kind)
+    if name is None:
         return ["I", "II", "III"]
-    hits = near(cell, _labels(table), limit=2, cutoff=0.75)
-    return [_labels(table)[hit] for hit in hits]
+    hits = near(cell, _labels(name), limit=2, cutoff=0.75)
+    return [_labels(name)[hit] for hit in hits]

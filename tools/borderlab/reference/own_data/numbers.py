@@ -97,11 +97,10 @@ def _value(text: str, sign: str) -> float | None:
     bare = whole.lstrip("+-")
     if {other, sign} & set(fraction) or (other in bare and not _GROUPED[other].fullmatch(bare)):
         return None
-    return _finite(
-        float(
-            f"{whole.replace(other, '') + '0' if whole in _SIGNS else whole.replace(other, '')}.{fraction or '0'}e{power or '0'}"
-        )
-    )
+    digits = whole.replace(other, "")
+    if digits in _SIGNS:
+        digits += "0"
+    return _finite(float(f"{digits}.{fraction or '0'}e{power or '0'}"))
 
 
 def _finite(value: float) -> float | None:

@@ -22,7 +22,8 @@ class PermitTable:
 
     Attributes:
         columns: column name -> one cell per row: text, float, `datetime.date`, or None where the
-            cell was empty or not understood. ``"NA"`` is Namibia. Needs no pandas.
+            cell was empty or not understood. ``"NA"`` is Namibia; ``species_given`` is the name
+            as it was written. Needs no pandas.
         report: what was mapped, what is missing, what is odd.
     """
 
@@ -43,7 +44,7 @@ class PermitTable:
 
         made: dict[str, Any] = {}
         for name, cells in self.columns.items():
-            kind = FIELDS[name].kind
+            kind = FIELDS[name].kind if name in FIELDS else "text"
             if kind == "date":
                 made[name] = pd.to_datetime(pd.Series(cells, dtype="object"))
             elif kind == "number":
