@@ -1,0 +1,120 @@
+"""Permit lines: one to four a permit, and what exporter and importer later report."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from borderlab.paths import datasets
+from borderlab.world.batch import Batch
+from borderlab.world.calibration import calibration
+from borderlab.world.codes import SOURCES
+from borderlab.world.quantiles import STEPS
+from borderlab.world.streams import bits
+from borderlab.world.wheels import FINE
+
+Ints = NDArray[np.int64]
+_QUANTILES = ("ratio_q05", "ratio_q25", "ratio_q50", "ratio_q75", "ratio_q95")
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """Reporting by group: shares per 65,536 and quantiles of importer over exporter (thousandths)."""
+
+    importer_only: Ints
+    exporter_only: Ints
+    equal: Ints
+    ratio: Ints
+
+
+@cache
+def mirror() -> Mirror:
+    """How often the two sides report, and how far apart (marginals/reporting_discrepancy.csv)."""
+    with (datasets("world") / "calibration" / "mirror.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["group"]: row for row in csv.DictReader(file)}
+    found = [rows[group] for group in calibration().groups]
+    ratio = np.array([[int(row[name]) for name in _QUANTILES] for row in found])
+    low, high = ratio[:, :1] // 2, ratio[:, -1:] * 2
+    return Mirror(
+        np.array([int(row["importer_only"]) for row in found]),
+        np.array([int(row["exporter_only"]) for row in found]),
+        np.array([int(row["equal"]) for row in found]),
+        np.concatenate([low, ratio, high], axis=1),
+    )
+
+
+@cache
+def _companions() -> tuple[Ints, Ints]:
+    """First cell and number of cells for each source and taxon (cells are sorted that way)."""
+    table = calibration()
+    key = table.cell_source * len(table.taxa) + table.cell_taxon
+    size = len(SOURCES) * len(table.taxa)
+    order = np.argsort(key, kind="stable")
+    assert (order == np.arange(key.size)).all()  # noqa: S101  (the file is written in this order)
+    count = np.bincount(key, minlength=size)
+    return np.cumsum(count) - count, count
+
+
+def lines_of(batch: Batch) -> dict[str, Ints]:
+    """All permit lines of a batch: the first line is the shipment's own goods."""
+    count = batch["lines"]
+    row = np.repeat(np.arange(batch.n), count)
+    first = np.zeros(row.size, dtype=np.bool_)
+    first[np.cumsum(count) - count] = True
+    number = np.arange(row.size) - np.repeat(np.cumsum(count) - count, count) + 1
+    out = {"permit": batch.start + row, "line_no": number}
+    for name in ("taxon", "term", "unit"):
+        out[name] = batch[name][row]
+    out["qty"] = batch["qty_authorised"][row]
+    shipped = batch["qty_endorsed"][row]
+    extra = np.nonzero(~first)[0]
+    _extra(batch, out, shipped, row[extra], extra)
+    _mirror(batch, out, shipped)
+    return out
+
+
+def _extra(batch: Batch, out: dict[str, Ints], shipped: Ints, row: Ints, extra: Ints) -> None:
+    """Further lines: other goods of the same taxon and source, with their own unit and quantity."""
+    table = batch.calibration
+    start, count = _companions()
+    source = np.where(batch["source"][row] >= SOURCES.index("U"), 0, batch["source"][row])
+    key = source * len(table.taxa) + batch["taxon"][row]
+    key = np.where(count[key] > 0, key, batch["taxon"][row])
+    draw = batch.draws.take("line.goods", row.size)
+    cell = start[key] + (bits(draw, 0, 16) * count[key] >> 16)
+    cell = np.where(count[key] > 0, cell, 0)
+    known = count[key] > 0
+    kind = np.where(known, table.cell_kind[cell], batch["kind"][row])
+    unit = table.unit.pick(kind, bits(draw, 16, FINE))
+    at = table.quantity.cell[kind, unit] * table.quantity.table.shape[1] + bits(draw, 28, STEPS)
+    value = table.quantity.table.reshape(-1)[at]
+    value = np.where((unit == 0) | (value > 1000), np.maximum((value + 50) // 100 * 100, 100), value)
+    out["term"][extra] = np.where(known, table.cell_term[cell], out["term"][extra])
+    out["unit"][extra] = unit
+    out["qty"][extra] = np.minimum(value, 1_400_000_000)
+    shipped[extra] = out["qty"][extra]
+
+
+def _mirror(batch: Batch, out: dict[str, Ints], shipped: Ints) -> None:
+    """Add `reported_export` and `reported_import`; 0 means that side did not report the line."""
+    look = mirror()
+    group = batch.calibration.group_of[out["taxon"]]
+    draw = batch.draws.take("line.reported", shipped.size)
+    who = bits(draw, 0, 16)
+    only_import = who < look.importer_only[group]
+    only_export = who >= 65536 - look.exporter_only[group]
+    same = bits(draw, 16, 16) < look.equal[group]
+    place = bits(draw, 32, 16)
+    levels = np.array([0, 3277, 16384, 32768, 49152, 62259, 65536])
+    left = np.searchsorted(levels, place, side="right") - 1
+    low, high = look.ratio[group, left], look.ratio[group, left + 1]
+    ratio = low + (high - low) * (place - levels[left]) // (levels[left + 1] - levels[left])
+    other = np.maximum(shipped * ratio // 1000, 100)
+    other = np.where(other > 10000, other // 100 * 100, other)
+    other = np.minimum(np.where(same, shipped, other), 2_000_000_000)
+    out["reported_export"] = np.where(only_import, 0, shipped)
+    out["reported_import"] = np.where(only_export, 0, np.where(only_import, shipped, other))

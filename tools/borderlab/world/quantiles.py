@@ -1,0 +1,98 @@
+"""Quantities: inverse distribution tables with the heaping of real reports.
+
+Between published quantiles the table is filled by repeated geometric means; a square root is
+rounded alike on every platform, an exponential is not.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from borderlab.world.codes import UNITS
+
+STEPS = 10  # 1,024 steps in each table
+# Probability of each published quantile.
+_LEVELS = (0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99)
+_NAMES = ("q01", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "q99")
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """Tables by cell; `cell[kind, unit]` is the cell, or -1.
+
+    Quantities are hundredths of the unit. Heaping columns are per 65,536 of the rows that are
+    large enough (10 or 100 units).
+    """
+
+    cell: NDArray[np.int64]
+    table: NDArray[np.int64]
+    whole: NDArray[np.int64]
+    tens: NDArray[np.int64]
+    hundreds: NDArray[np.int64]
+
+
+def quantities(path: Path, kind_of: dict[tuple[str, str, str], int]) -> Quantities:
+    """Read the published quantiles and lay out the tables."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    cell = np.full((len(kind_of), len(UNITS)), -1, dtype=np.int64)
+    known: dict[tuple[str, ...], int] = {}
+    tables: list[list[int]] = []
+    heaps: list[tuple[int, int, int]] = []
+    for row in rows:
+        values = tuple(row[name] for name in (*_NAMES, "share_integer", "share_mult_10", "share_mult_100"))
+        if values not in known:
+            known[values] = len(tables)
+            tables.append(_table(row))
+            heaps.append(_heaps(row, tables[-1]))
+        kind = kind_of[(row["stream"], row["group"], row["term"])]
+        cell[kind, UNITS.index(row["unit"])] = known[values]
+    heap = np.array(heaps)
+    return Quantities(cell, np.array(tables), heap[:, 0], heap[:, 1], heap[:, 2])
+
+
+def _between(low: float, high: float, share: float) -> float:
+    """Point a `share` of the way from low to high on a log scale (12 bisections)."""
+    for _ in range(12):
+        middle = sqrt(low * high)
+        if share >= 0.5:
+            low, share = middle, 2 * share - 1
+        else:
+            high, share = middle, 2 * share
+    return low
+
+
+def _table(row: dict[str, str]) -> list[int]:
+    """Hundredths of the unit at each of 1,025 equally spaced probabilities."""
+    values = [max(float(row[name]), 0.01) for name in _NAMES]
+    # Beyond the 99th percentile the tail is cut at a tenth of the way (on a log scale) to the
+    # largest value of twelve years: one shipment does not carry a year's largest flow.
+    top = _between(values[-1], max(float(row["max"]), values[-1]), 0.4)
+    points = list(zip((0.0, *_LEVELS, 1.0), (max(values[0] * 0.8, 0.01), *values, top), strict=True))
+    out, place = [], 0
+    for i in range((1 << STEPS) + 1):
+        p = i / (1 << STEPS)
+        while place < len(points) - 2 and p > points[place + 1][0]:
+            place += 1
+        (p0, v0), (p1, v1) = points[place], points[place + 1]
+        out.append(max(1, int(_between(v0, v1, (p - p0) / (p1 - p0)) * 100 + 0.5)))
+    return out
+
+
+def _heaps(row: dict[str, str], table: list[int]) -> tuple[int, int, int]:
+    """Chances (per 65,536) of whole numbers, multiples of 10 and of 100, where large enough."""
+    large = sum(value >= 1000 for value in table) / len(table)
+    very = sum(value >= 10000 for value in table) / len(table)
+    hundreds = min(float(row["share_mult_100"]) / very, 0.9) if very else 0.0
+    tens = max(float(row["share_mult_10"]) - float(row["share_mult_100"]), 0.0)
+    tens = min(tens / large, 0.9) if large else 0.0
+    # One in ten whole numbers ends in 0 without any rounding.
+    tens = max((tens - 0.09) / 0.91, 0.0)
+    hundreds = max((hundreds - 0.01) / 0.99, 0.0)
+    return (round(65536 * float(row["share_integer"])), round(65536 * tens), round(65536 * hundreds))

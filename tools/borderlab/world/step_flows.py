@@ -1,0 +1,50 @@
+"""Step 3: origin, re-export hub, destination - and the Appendix that follows from them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from borderlab.world.atlas import atlas
+from borderlab.world.batch import Batch
+from borderlab.world.clock import COP20_DAY
+from borderlab.world.codes import SOURCES
+from borderlab.world.streams import bits, chance
+from borderlab.world.wheels import FINE
+
+_D, _C = SOURCES.index("D"), SOURCES.index("C")
+
+
+def step(batch: Batch) -> None:
+    """Add `origin`, `reexport` (0 or 1), `exporter`, `dest`, `appendix`; settle source D."""
+    table = batch.calibration
+    states = len(atlas().codes)
+    stream = batch["stream"]
+    where = batch.draw("origin")
+    origin = table.origin.pick(stream * len(table.taxa) + batch["taxon"], bits(where, 0, FINE))
+    again = batch.draw("reexport")
+    hub = table.hub.pick(stream, bits(again, 16, FINE))
+    reexport = chance(again, 0, table.reexport[batch["kind"]]) & (hub != origin)
+    exporter = np.where(reexport, hub, origin)
+    to = batch.draw("dest")
+    dest = table.partner.pick(stream * states + exporter, bits(to, 0, FINE))
+    dest = _favour(batch, dest, exporter)
+    batch["origin"], batch["exporter"], batch["dest"] = origin, exporter, dest
+    batch["reexport"] = reexport.astype(np.int64)
+    late = (batch["presentation_day"] >= COP20_DAY).astype(np.int64)
+    batch["appendix"] = table.appendix[batch["taxon"], origin, late]
+    # Source D needs a registered operation in the State of origin; others stay plain captive-bred.
+    unregistered = (batch["source"] == _D) & ~table.registered[batch["taxon"], origin]
+    batch["source"] = np.where(unregistered, _C, batch["source"])
+
+
+def _favour(batch: Batch, dest: NDArray[np.int64], exporter: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Send more of the trade to the States a scenario favours."""
+    codes = atlas().codes
+    draw = batch.draw("dest.favoured")
+    for i, (key, factor) in enumerate(batch.scenario.favoured.items()):
+        if key in codes:
+            moved = bits(draw, 8 * (i % 7), 8) < 12 * (factor - 1)
+            state = codes.index(key)
+            dest = np.where(moved & (exporter != state), state, dest)
+    return dest
