@@ -49,11 +49,7 @@ def as_table(raw: Any) -> dict[str, Any]:
         AnswerError: something else, too large, or a cell that is no number, text or date.
     """
     columns, rows = _split(raw)
-    if not columns or len(columns) > MAX_COLUMNS:
-        message = _("The table needs 1 to {n} columns.")
-        raise AnswerError(message.format(n=number(MAX_COLUMNS)))
-    if len(set(columns)) < len(columns):
-        raise AnswerError(_("Two columns of the table have the same name."))
+    _check_columns(columns)
     return {"columns": columns, "rows": [[_cell(cell, missing=True) for cell in r] for r in rows]}
 
 
@@ -64,8 +60,9 @@ def _split(raw: Any) -> tuple[list[str], list[list[Any]]]:
         _check_length(len(raw))
         if any(name is not None for name in raw.index.names):
             raw = raw.reset_index()
-        found = raw.to_dict(orient="split")
-        return [str(name) for name in found["columns"]], found["data"]
+        columns = [str(name) for name in raw.columns]
+        _check_columns(columns)
+        return columns, raw.to_dict(orient="split")["data"]
     if isinstance(raw, Mapping) and raw and all(_is_column(column) for column in raw.values()):
         if len({len(column) for column in raw.values()}) > 1:
             raise AnswerError(_("The columns of the table are not equally long."))
@@ -77,6 +74,14 @@ def _split(raw: Any) -> tuple[list[str], list[list[Any]]]:
         named = [{str(name): cell for name, cell in row.items()} for row in raw]
         return columns, [[row.get(name) for name in columns] for row in named]
     raise AnswerError(_("Give a table: a DataFrame, or a list of dictionaries."))
+
+
+def _check_columns(columns: list[str]) -> None:
+    if not columns or len(columns) > MAX_COLUMNS:
+        message = _("The table needs 1 to {n} columns.")
+        raise AnswerError(message.format(n=number(MAX_COLUMNS)))
+    if len(set(columns)) < len(columns):
+        raise AnswerError(_("Two columns of the table have the same name."))
 
 
 def _cell(raw: Any, *, missing: bool) -> Any:

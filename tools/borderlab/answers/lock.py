@@ -31,13 +31,14 @@ class _UnsupportedError(Exception):
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[bool]:
+def locked(path: Path, patience: float | None = None) -> Iterator[bool]:
     """Hold the lock file ``path`` while the block runs.
 
     The system's own lock is used, which a dead process cannot leave behind; where there is none
     (some network disks, a browser), a marker file that is taken over when it is stale. After
-    ``patience`` seconds the block runs without the lock: callers re-read and merge, so that the
-    worst case is one late answer of a stopped process, not a notebook that cannot save.
+    ``patience`` seconds (default `PATIENCE`) the block runs without the lock: callers re-read and
+    merge, so that the worst case is one late answer of a stopped process, not a notebook that
+    cannot save.
 
     Yields:
         Whether the lock is held.
@@ -45,6 +46,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[bool]:
     Raises:
         OSError: the lock file cannot be created (folder missing or not writable).
     """
+    patience = PATIENCE if patience is None else patience
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:

@@ -94,7 +94,7 @@ def test_nothing_chosen_clears_the_answer(question: Make, kind: str, raw: Any) -
 def test_a_bad_value_is_refused_with_a_sentence(
     question: Make, kind: str, raw: Any, sentence: str
 ) -> None:
-    with pytest.raises(AnswerError, match="^[A-Z“0-9]") as refusal:
+    with pytest.raises(AnswerError, match=r"^[A-Z“0-9]") as refusal:
         check_value(question(kind), raw)
     assert sentence in str(refusal.value)
     assert str(refusal.value).endswith(".")
