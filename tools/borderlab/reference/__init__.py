@@ -5,7 +5,7 @@ comes from ``datasets/reference``, whose README says what is known, since when, 
 A row or answer with ``to_confirm`` must carry the mark "to be confirmed" where a learner sees it.
 """
 
-from borderlab.i18n import gettext as _gettext
+from borderlab.i18n import gettext
 from borderlab.reference.codes import (
     label,
     purpose,
@@ -135,4 +135,4 @@ __all__ = [
 
 def confirm_mark(fact: Row | Listing | FirstListing) -> str:
     """The words "to be confirmed" in the language in use for a fact that needs them, else ""."""
-    return _gettext("to be confirmed") if fact.to_confirm else ""
+    return gettext("to be confirmed") if fact.to_confirm else ""

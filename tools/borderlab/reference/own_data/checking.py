@@ -16,6 +16,7 @@ from borderlab.reference.own_data.fields import FIELDS, Field
 from borderlab.reference.own_data.numbers import read_numbers
 from borderlab.reference.own_data.report import Report
 
+_LONGEST = 60  # letters of a cell in a sentence
 _SHOWN = 5  # names of odd cells in one sentence
 
 SAID = {
@@ -77,7 +78,7 @@ class Checker:
         if not chosen:
             return
         count, lines = self.sheet.lines_of(column, set(chosen))
-        shown = [f"“{_text(column.values[place])[:60]}”" for place in chosen[:_SHOWN]]
+        shown = [_quoted(_text(column.values[place])) for place in chosen[:_SHOWN]]
         cells = ", ".join(shown) + (", …" if len(chosen) > _SHOWN else "")
         values.setdefault("cells", cells)
         sentence = gettext(message).format(title=_title(spec), **values)
@@ -171,15 +172,20 @@ def _guessed(spec: Field, column: Column, places: list[int], remark: str) -> str
     """The odd cells, each with what may be meant."""
     shown = []
     for place in places[:_SHOWN]:
-        cell = _text(column.values[place])[:60]
+        cell = _text(column.values[place])
         guesses = suggestions(spec.kind, cell) if remark == "unknown" else []
         if remark == "synonym":
             guesses = [str(READERS[spec.kind](cell)[0])]
         guess = gettext(" ({names}?)").format(names=alternatives(guesses)) if guesses else ""
         if remark == "synonym":
             guess = f" → {guesses[0]}"
-        shown.append(f"“{cell}”{guess}")
+        shown.append(f"{_quoted(cell)}{guess}")
     return ", ".join(shown) + (", …" if len(places) > _SHOWN else "")
+
+
+def _quoted(text: str) -> str:
+    """A cell between the quotation marks of the language, cut if it is long."""
+    return gettext("“{text}”").format(text=text[:_LONGEST])
 
 
 def _title(spec: Field) -> str:

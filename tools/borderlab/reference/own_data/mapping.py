@@ -94,7 +94,9 @@ def _guess(name: str, names: list[str]) -> str:
 
 
 def _nothing(path: Path, sheet: Sheet) -> OwnDataError:
-    headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:8] if header)
+    headers = ", ".join(
+        _("“{text}”").format(text=header[:40]) for header in sheet.headers[:8] if header
+    )
     return OwnDataError(
         _(
             "No column of “{name}” is understood; its header seems to be: {headers}. Name the "

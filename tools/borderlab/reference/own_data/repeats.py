@@ -11,6 +11,8 @@ from borderlab.reference.own_data.report import Report
 _SAME_PERMIT = ("issuer", "issue_date", "exporter", "dest", "exporter_name", "importer_name")
 """What all lines of one permit share."""
 
+_SHOWN = 5
+
 
 def check_repeats(found: dict[str, list[Any]], sheet: Sheet, report: Report) -> None:
     """Tell about repeated rows, and about one permit number with different contents.
@@ -58,7 +60,9 @@ def _clashes(found: dict[str, list[Any]], sheet: Sheet, report: Report) -> None:
         if _differ(known, content):
             odd.setdefault(permit, sheet.lines[row])
     if odd:
-        names = ", ".join(f"“{name}”" for name in list(odd)[:5]) + (", …" if len(odd) > 5 else "")  # noqa: PLR2004
+        quoted = gettext("“{text}”")
+        names = ", ".join(quoted.format(text=name) for name in list(odd)[:_SHOWN])
+        names += ", …" if len(odd) > _SHOWN else ""
         sentence = gettext(
             "The same permit number stands for different permits "
             "(date, country or holder differ): {names}."
