@@ -18,7 +18,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "assets"
 
 _COMMON = ("theme.css", "controls.css")
-_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w-]+\.js)";$')
+_IMPORT = re.compile(r'^import \{ (\w+(?:, \w+)*) \} from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )")
 _DECLARATION = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (\w+)")
 
@@ -68,11 +68,21 @@ def _visit(name: str, order: list[str], path: tuple[str, ...]) -> None:
         return
     if name in path:
         raise AssetError(f"modules import each other in a circle: {' -> '.join((*path, name))}")
-    for line in _read(name):
+    for number, line in enumerate(_read(name), start=1):
         found = _IMPORT.match(line)
         if found:
             _visit(found.group(2), order, (*path, name))
+            missing = set(found.group(1).split(", ")) - _exported(found.group(2))
+            if missing:
+                place = f"{name}, line {number}"
+                raise AssetError(f"{place}: {found.group(2)} does not export {min(missing)}")
     order.append(name)
+
+
+def _exported(name: str) -> set[str]:
+    """Names that a file exports."""
+    lines = (_EXPORT.sub("", line) for line in _read(name) if _EXPORT.match(line))
+    return {found.group(1) for line in lines if (found := _DECLARATION.match(line))}
 
 
 def _read(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -87,8 +88,8 @@ def presets() -> list[dict[str, Any]]:
     ]
 
 
-def _forms(one: str, many: str) -> dict[str, str]:
-    return {"one": ngettext(one, many, 1), "other": ngettext(one, many, 2)}
+def _forms(message: Callable[[int], str]) -> dict[str, str]:
+    return {"one": message(1), "other": message(2)}
 
 
 def browser_texts() -> dict[str, Any]:
@@ -105,14 +106,21 @@ def browser_texts() -> dict[str, Any]:
         ],
         "steps_name": _("Steps of the picture"),
         "say_all": _forms(
-            "{n} consignment passes through this lane.", "{n} consignments pass through this lane."
+            lambda n: ngettext(
+                "{n} consignment passes through this lane.",
+                "{n} consignments pass through this lane.",
+                n,
+            )
         ),
         "say_illegal": _forms(
-            "{n} of them is illegal. Nobody knows which one.",
-            "{n} of them are illegal. Nobody knows which ones.",
+            lambda n: ngettext(
+                "{n} of them is illegal. Nobody knows which one.",
+                "{n} of them are illegal. Nobody knows which ones.",
+                n,
+            )
         ),
         "say_illegal_none": _("None of them is illegal."),
-        "alerts": _forms("{n} alert", "{n} alerts"),
+        "alerts": _forms(lambda n: ngettext("{n} alert", "{n} alerts", n)),
         "say_alerts": _(
             "The tool gives {alerts}: {real} on illegal consignments, {false} by mistake."
         ),

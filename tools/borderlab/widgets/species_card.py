@@ -9,7 +9,6 @@ from typing import Any
 from traitlets import Dict, TraitError, Unicode, observe
 
 from borderlab import reference
-from borderlab.i18n import date as shown_date
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import species_facts
@@ -159,7 +158,7 @@ def _mark(confirm: str) -> str:
 def _words(card: dict[str, Any]) -> str:
     common = ", ".join(name["name"] for name in card["common"])
     since = f", {card['since']}" if card["since"] else ""
-    verdict = f"{shown_date(card['day'])}: {card['verdict']}{since}{_mark(card['confirm'])}"
+    verdict = f"{card['on']}: {card['verdict']}{since}{_mark(card['confirm'])}"
     lines = [f"{card['name']} ({common})", verdict]
     lines += [f"{p['appendix']}: {p['text']}{_mark(p['confirm'])}" for p in card["populations"]]
     lines += [

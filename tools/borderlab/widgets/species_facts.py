@@ -48,8 +48,10 @@ def facts(taxon: Species | NotListed, day: dt.date) -> dict[str, Any]:
         "classification": _classification(taxon),
         "day": day.isoformat(),
         "verdict": verdict(listing),
+        "on": _("On {date}").format(date=date(day)),
         "confirm": reference.confirm_mark(listing),
         "since": _since(listing),
+        "since_confirm": _since_mark(listing),
         "populations": _populations(listing),
         "annotation": _annotation(listing.annotation),
         "timeline": timeline(taxon, day),
@@ -80,6 +82,12 @@ def _since(listing: Listing) -> str:
             since=text, parties=_states(listing.parties)
         )
     return text
+
+
+def _since_mark(listing: Listing) -> str:
+    """The mark for the day alone, where the Appendix itself is verified."""
+    marks = [reference.confirm_mark(entry) for entry in listing.entries]
+    return "" if listing.to_confirm else max(marks, default="")
 
 
 def _common_names(taxon: Species | NotListed) -> list[dict[str, str]]:

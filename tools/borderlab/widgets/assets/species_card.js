@@ -37,9 +37,10 @@ function verdict(card, problem) {
   return h(
     "div",
     { class: "bl-species-verdict", role: "status", "aria-live": "polite" },
+    h("span", { class: "bl-muted bl-small" }, card.on),
     h("span", { class: "bl-species-appendix" }, card.verdict),
     h("span", {}, card.since),
-    confirmTag(card.confirm),
+    confirmTag(card.confirm || card.since_confirm),
     problem ? h("p", { class: "bl-note bl-note-bad", role: "alert" }, problem) : null,
   );
 }
@@ -127,7 +128,7 @@ function render({ model, el }) {
         section(strings.documents, documents(card)),
         section(strings.timeline, timelineNodes(card, strings, confirmTag)),
         section(strings.look_alikes, lookAlikes(card, choose)),
-        h("p", { class: "bl-muted bl-small" }, `${strings.sources}: ${card.sources.join(" · ")}`),
+        h("p", { class: "bl-muted bl-small bl-species-sources" }, `${strings.sources}: ${card.sources.join(" · ")}`),
       ].filter(Boolean),
     );
   }
