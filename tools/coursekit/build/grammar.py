@@ -56,7 +56,7 @@ _EXAMPLES = {
 
 
 def understand(cell: SourceCell, report: Report) -> Cell | None:
-    """Give a cell its role; a key that does not belong there is reported."""
+    """Give a cell its role; a key that does not belong there is reported, once."""
     forms = _GRAMMAR[cell.kind]
     deciding = [key for key in cell.keys if key in forms]
     if len(deciding) > 1 or (not deciding and "" not in forms):
@@ -67,7 +67,6 @@ def understand(cell: SourceCell, report: Report) -> Cell | None:
     unknown = [key for key in cell.keys if key != decided and key not in further]
     if unknown:
         _refuse(cell, report, f"unknown key {', '.join(map(repr, unknown))}")
-        return None
     target = cell.keys.get(decided, "")
     if decided and not (isinstance(target, str) and IDENTIFIER.match(target)):
         report.add(
@@ -81,11 +80,11 @@ def understand(cell: SourceCell, report: Report) -> Cell | None:
     return Cell(cell, role, target)
 
 
-def _with_points(cell: SourceCell, role: Role, target: str, report: Report) -> Cell | None:
+def _with_points(cell: SourceCell, role: Role, target: str, report: Report) -> Cell:
     points = cell.keys.get("points")
     if not is_number(points) or points <= 0:
         report.add(cell.place, "points are missing or not above 0", "write, for example, points=2")
-        return None
+        return Cell(cell, role, target)
     return Cell(cell, role, target, points)
 
 

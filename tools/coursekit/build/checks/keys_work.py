@@ -6,12 +6,15 @@ from borderlab.answers.scoring import score
 from coursekit.build.keys import key_of, solution_of
 from coursekit.build.part import EXERCISE, Part
 from coursekit.build.problems import Report
+from coursekit.build.rules import check_sense
 
 
 def keys_work(part: Part, report: Report) -> None:
     """Score each question's own solution."""
     for question in part.questions.values():
-        if not key_of(question) or "capacity" in key_of(question):
+        faults = Report()
+        check_sense(question, faults)
+        if faults.problems or not key_of(question) or "capacity" in key_of(question):
             continue
         try:
             credit = score(question.kind, key_of(question), solution_of(question), 1.0).credit
