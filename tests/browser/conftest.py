@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.server import Server, copy_of_kit, running
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.server import Server, copy_of_kit, running
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

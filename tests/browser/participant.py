@@ -1,4 +1,4 @@
-"""What a participant does at the screen: looks, clicks, types. No view into the page's internals."""
+"""What a participant does: looks, clicks, types. No view into the page's internals."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ class Participant:
             self.page.keyboard.press("Enter")
         elif kind == "text":
             field.focus()
-            self.page.keyboard.type("Parce qu’une alerte n’est qu’une raison de regarder. abdxz")
+            self.page.keyboard.type(
+                "Une alerte est une raison de regarder de plus près. abdxz"
+            )
             self.page.keyboard.press("Tab")
         else:
             raise NotImplementedError(kind)

@@ -5,8 +5,9 @@
 
 const TREES = /^(.*\/(?:lab(?:\/workspaces\/[^/]+)?|doc)\/tree|.*\/notebooks)\/(.*)$/;
 
+// After a reload JupyterLab shows only the folder of the notebook in its address.
 function joined(path, relative) {
-  const parts = path.split("/").slice(0, -1);
+  const parts = path.split("/").slice(0, path.endsWith(".ipynb") ? -1 : undefined);
   for (const step of relative.split("/")) {
     if (step === "..") parts.pop();
     else if (step !== "." && step !== "") parts.push(step);

@@ -53,6 +53,13 @@ export const markCells = (notebook) => {
   }
 };
 
+/** The build folds the code of kit cells for a JupyterLab without this extension. */
+export const unfoldCode = (notebook) => {
+  for (const cell of notebook.widgets) {
+    if (cell.node.classList.contains("bl-kit")) cell.inputHidden = false;
+  }
+};
+
 /** In an application no single letter may insert or delete a cell; code answers keep Lab's keys. */
 export const guardKeys = (notebook, guarded) => {
   for (const cell of notebook.widgets) {

@@ -1,5 +1,5 @@
 /* One notebook of the kit, shown as an application. */
-import { guardKeys, hasCodeAnswers, kitOf, markCells } from "./cells.js";
+import { guardKeys, hasCodeAnswers, kitOf, markCells, unfoldCode } from "./cells.js";
 import { Header } from "./header.js";
 import { resolve } from "./links.js";
 import { Progress } from "./progress.js";
@@ -73,6 +73,7 @@ export class Frame {
     if (panel.isDisposed) return;
     markCells(panel.content);
     guardKeys(panel.content, !codeShown);
+    if (codeShown) unfoldCode(panel.content);
     panel.node.classList.add("bl-page");
     panel.node.classList.toggle("bl-app", !codeShown);
     // Whoever writes code needs JupyterLab's own buttons.
