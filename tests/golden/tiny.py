@@ -72,9 +72,7 @@ class TinyCourse:
         try:
             self.build(*languages, **more)
         except BuildError as error:
-            return [
-                f"{Path(p.place.file).name}:{p.place.line}: {p.wrong}" for p in error.problems
-            ]
+            return [f"{Path(p.place.file).name}:{p.place.line}: {p.wrong}" for p in error.problems]
         return []
 
     def json(self, path: str) -> Any:

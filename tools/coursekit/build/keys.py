@@ -36,7 +36,8 @@ def _misconceptions(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _lanes_key(data: dict[str, Any]) -> dict[str, Any]:
-    key: dict[str, Any] = {"lanes": {item["id"]: list(item.get("accept", ())) for item in data["items"]}}
+    lanes = {item["id"]: list(item.get("accept", ())) for item in data["items"]}
+    key: dict[str, Any] = {"lanes": lanes}
     capacity = {lane["id"]: lane["capacity"] for lane in data["lanes"] if "capacity" in lane}
     if capacity:
         key["capacity"] = capacity

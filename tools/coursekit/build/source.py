@@ -24,7 +24,7 @@ class SourceFile:
     @classmethod
     def read(cls, path: Path, root: Path) -> SourceFile:
         """Read ``path``; its name is kept relative to ``root``."""
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
         return cls(path.relative_to(root).as_posix(), tuple(text.splitlines()))
 
     @property

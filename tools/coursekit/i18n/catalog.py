@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,12 @@ _IDLE_HEADER = re.compile(
 _LASTING = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Language", "Plural-Forms")
 
 
+# Babel reads a line with a missing quote and drops a letter of it, so the shape is checked first.
+_LINE = re.compile(
+    r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"([^"\\]|\\.)*")?\s*'
+)
+
+
 @dataclass(frozen=True)
 class Wanted:
     """One message as the source has it now."""
@@ -32,23 +38,66 @@ class Wanted:
     locations: tuple[tuple[str, int], ...] = ()
 
 
+class PoError(Exception):
+    """A PO file that cannot be read; ``line`` counts from 1."""
+
+    def __init__(self, line: int, wrong: str) -> None:
+        self.line = line
+        super().__init__(wrong)
+
+
+def parse_catalog(data: bytes) -> Catalog:
+    """The catalogue in the bytes of a PO file.
+
+    Raises:
+        PoError: a line is no line of a PO file, or entries are not whole.
+    """
+    from babel.messages import pofile
+
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        number = data[: error.start].count(b"\n") + 1
+        raise PoError(number, "this is not UTF-8; save the file as UTF-8") from error
+    for number, line in enumerate(lines, 1):
+        if not _LINE.fullmatch(line):
+            raise PoError(number, "this line of the PO file has a missing or a stray sign")
+    try:
+        catalog = pofile.read_po(lines, abort_invalid=True)
+    except (pofile.PoFileError, ValueError) as error:
+        number = (getattr(error, "lineno", 0) or 0) + 1
+        raise PoError(number, f"this PO file is damaged: {error}") from error
+    for message in catalog:
+        if message.fuzzy and message.id and message.lineno:
+            message.previous_id = list(_previous(lines, message.lineno - 1))
+    return catalog
+
+
+def _previous(lines: list[str], line: int) -> Iterator[str]:
+    """The old English above an entry, in lines that begin with ``#|``; Babel only writes them."""
+    from babel.messages.pofile import denormalize
+
+    comments = []
+    while line > 0 and lines[line - 1].startswith("#"):
+        line -= 1
+        comments.append(lines[line])
+    text = "\n".join(c[2:].strip() for c in reversed(comments) if c.startswith("#|"))
+    for found in re.split(r"^msgid(?:_plural)?\s+", text, flags=re.MULTILINE)[1:]:
+        yield denormalize(found.strip())
+
+
 def read_catalog(path: Path) -> Catalog | None:
     """The catalogue in a PO file, or None when there is no such file.
 
     Raises:
         KitError: the file is damaged; the message has file and line.
     """
-    from babel.messages import pofile
-
     if not path.is_file():
         return None
     try:
-        with path.open("rb") as stream:
-            return pofile.read_po(stream, abort_invalid=True)
-    except pofile.PoFileError as error:
-        raise KitError(f"{path}:{error.lineno + 1}: this PO file is damaged: {error}") from error
-    except (ValueError, SyntaxError) as error:
-        raise KitError(f"{path}: this PO file is damaged: {error}") from error
+        return parse_catalog(path.read_bytes())
+    except PoError as error:
+        raise KitError(f"{path}:{error.line}: {error}") from error
 
 
 def updated(old: Catalog | None, wanted: Iterable[Wanted], language: str, title: str) -> Catalog:
@@ -77,7 +126,7 @@ def updated(old: Catalog | None, wanted: Iterable[Wanted], language: str, title:
         if message.id not in old:
             old[message.id] = message
     old.obsolete.clear()
-    previous = {message.id: message.previous_id for message in old if message.fuzzy}
+    previous = {message.id: list(message.previous_id) for message in old if message.fuzzy}
     old.update(template)
     for message in old:
         if message.fuzzy and message.id and not message.previous_id:

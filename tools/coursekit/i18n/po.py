@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursekit.build.problems import Report
 from coursekit.build.source import SourceFile
+from coursekit.i18n.catalog import PoError, parse_catalog
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,6 @@ class PoFile:
 
 def read_po(path: Path, root: Path, report: Report) -> PoFile | None:
     """Read a PO file; None, with the reason reported, when there is none or it is damaged."""
-    from babel.messages import pofile
-
     name = path.relative_to(root).as_posix()
     if not path.is_file():
         missing = SourceFile(name, ()).place(1)
@@ -39,11 +38,9 @@ def read_po(path: Path, root: Path, report: Report) -> PoFile | None:
         return None
     file = SourceFile.read(path, root)
     try:
-        with path.open("rb") as stream:
-            catalog = pofile.read_po(stream, abort_invalid=True)
-    except (pofile.PoFileError, ValueError, SyntaxError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        report.add(file.place(line + 1), f"this PO file is damaged: {error}", "mend the entry")
+        catalog = parse_catalog(path.read_bytes())
+    except PoError as error:
+        report.add(file.place(error.line), str(error), "mend the entry")
         return None
     entries = {}
     for found in catalog:

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from coursekit.build.run import build
 from coursekit.errors import KitError
 from golden.tiny import CHOICE, LESSON, TinyCourse
 
@@ -97,8 +99,9 @@ def test_only_and_lang_leave_everything_else_alone(course: TinyCourse) -> None:
 
 
 @pytest.mark.parametrize("wanted", [{"only_languages": ["xx"]}, {"only_modules": ["m99_none"]}])
-def test_an_unknown_language_or_module_is_told(wanted: dict[str, list[str]], course: TinyCourse) -> None:
-    from coursekit.build.run import build
+def test_an_unknown_language_or_module_is_told(
+    wanted: dict[str, list[str]], course: TinyCourse
+) -> None:
 
     with pytest.raises(KitError, match="there is no"):
         build(course.root, **wanted)

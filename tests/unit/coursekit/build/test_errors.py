@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from coursekit.build.problems import BuildError
 from golden.tiny import CHOICE, LESSON, MODULE, TinyCourse
 
@@ -24,6 +25,28 @@ CODE = """\
 """
 CHECK = '# %% check="q1" points=1\n'
 
+LANES = """\
+# %% [raw] question="q1"
+# kind = "lanes"
+# prompt = "x"
+# [[lanes]]
+# id = "a"
+# text = "A"
+# [[items]]
+# id = "i"
+# text = "I"
+"""
+ORDER = """\
+# %% [raw] question="q1"
+# kind = "order"
+# prompt = "x"
+# [[items]]
+# id = "i1"
+# text = "A"
+# [[items]]
+# id = "i2"
+# text = "B"
+"""
 # name: (part, source, the problems as "line: beginning of the message")
 CASES: dict[str, tuple[str, str, list[str]]] = {
     "unknown key": ("lesson", '# %% [markdown] kye="x"\n# # A\n', ["1: unknown key 'kye'"]),
@@ -58,8 +81,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "lane without items to accept": (
         "exercise",
-        '# %% [raw] question="q1"\n# kind = "lanes"\n# prompt = "x"\n# [[lanes]]\n# id = "a"\n'
-        '# text = "A"\n# [[items]]\n# id = "i"\n# text = "I"\n' + CHECK,
+        LANES + CHECK,
         ["7: no lane accepts this item"],
     ),
     "unknown field": ("lesson", NUMBER + "# colour = 3\n", ["6: unknown field 'colour'"]),
@@ -85,8 +107,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "answer out of range": ("lesson", NUMBER + "# max = 4\n", ["4: the answer is outside"]),
     "unknown lane": (
         "lesson",
-        '# %% [raw] question="q1"\n# kind = "lanes"\n# prompt = "x"\n# [[lanes]]\n# id = "a"\n'
-        '# text = "A"\n# [[items]]\n# id = "i"\n# text = "I"\n# accept = ["b"]\n',
+        LANES + '# accept = ["b"]\n',
         ["10: unknown lane 'b'"],
     ),
     "question twice in a part": ("lesson", CHOICE + CHOICE, ["11: question 'q1' exists already"]),
@@ -195,8 +216,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "order given away by ids": (
         "exercise",
-        '# %% [raw] question="q1"\n# kind = "order"\n# prompt = "x"\n# [[items]]\n# id = "i1"\n'
-        '# text = "A"\n# [[items]]\n# id = "i2"\n# text = "B"\n' + CHECK,
+        ORDER + CHECK,
         ["4: the ids of the items are in the right order"],
     ),
 }
