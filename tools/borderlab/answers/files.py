@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _TRIES = 6
+_OLD = 60.0  # seconds; writing a draft takes milliseconds
 _FIRST_WAIT = 0.02  # seconds; a virus scanner on Windows holds a new file about that long
 
 
@@ -51,6 +52,14 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Remove drafts that killed processes left beside a file; fresh ones are somebody's."""
+    for draft in path.parent.glob(f".{path.name}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _OLD:
+                draft.unlink()
 
 
 def set_aside(path: Path, moment: str) -> Path:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
+from typing import Any
 
-from borderlab.answers.plain import NotPlainError, TooLargeError
+from borderlab.answers.errors import AnswerError
+from borderlab.answers.plain import NotPlainError, TooLargeError, check_value
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number
 
@@ -32,11 +34,19 @@ def kept_in_memory() -> str:
     )
 
 
-def not_plain(error: NotPlainError) -> str:
-    """Why a value cannot be an answer."""
-    if isinstance(error, TooLargeError):
-        return _("This answer is too long to be saved. Shorten it.")
-    return _("This answer cannot be saved. Give a number, a text, a list or a table.")
+def refuse_unplain(value: Any) -> None:
+    """Let only plain data of bounded size pass.
+
+    Raises:
+        AnswerError: with the reason and what to give instead.
+    """
+    try:
+        check_value(value)
+    except TooLargeError as error:
+        raise AnswerError(_("This answer is too long to be saved. Shorten it.")) from error
+    except NotPlainError as error:
+        message = _("This answer cannot be saved. Give a number, a text, a list or a table.")
+        raise AnswerError(message) from error
 
 
 def newer() -> str:

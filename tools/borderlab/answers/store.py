@@ -55,6 +55,8 @@ class Store:
         self._seen = b""  # content of the file when it was last read or written
         self._barred = ""  # why the file must not be touched
         self._notices: list[str] = []
+        if self._writes:
+            files.sweep(self.path)
         self.refresh()
 
     @property
@@ -107,7 +109,9 @@ class Store:
             NotSavedError: it is kept in memory, but the file could not be written.
             AnswerError: the value cannot be saved, or the answer is final already.
         """
-        _check(qid, value)
+        if not QID.fullmatch(qid):
+            raise AnswerError(_("“{name}” is no name of a question.").format(name=qid[:40]))
+        notices.refuse_unplain(value)
 
         def change(before: Record) -> Record:
             if before.locked and before.value != value:
@@ -187,11 +191,9 @@ class Store:
         return self._barred
 
     def _write(self) -> str:
-        """Replace the file if anything changed; returns what hindered it. The lock is held."""
+        """Replace the file if anything changed; returns what hindered it. The file is open."""
         if not self._writes or not (self._unsaved or self._dirty):
             return ""
-        if self._barred:
-            return self._barred
         data = codec.encode(self._answers())
         try:
             files.replace_file(self.path, data)
@@ -246,12 +248,3 @@ class Store:
         self._notices.append(notices.dropped(place.name, reading.bad))
         self._take_in(reading)
         self._dirty = True
-
-
-def _check(qid: str, value: Any) -> None:
-    if not QID.fullmatch(qid):
-        raise AnswerError(_("“{name}” is no name of a question.").format(name=qid[:40]))
-    try:
-        plain.check_value(value)
-    except plain.NotPlainError as error:
-        raise AnswerError(notices.not_plain(error)) from error

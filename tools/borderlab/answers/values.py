@@ -33,10 +33,7 @@ def check_value(question: Question, raw: Any) -> Any:
     if raw is None or raw is ...:
         return None
     value = _CHECKS[question.kind](question, raw)
-    try:
-        plain.check_value(value)
-    except plain.NotPlainError as error:
-        raise AnswerError(notices.not_plain(error)) from error
+    notices.refuse_unplain(value)
     return value
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,18 @@ def test_a_failed_write_leaves_the_old_file_and_no_draft(
         window.save("q1", "c")
     assert (tmp_path / "answers.json").read_bytes() == before
     assert not list(tmp_path.glob("*.tmp")) + list(tmp_path.glob(".*.tmp"))
+
+
+def test_drafts_of_killed_processes_are_swept_away_but_not_fresh_ones(
+    store: Open, tmp_path: Path
+) -> None:
+    old, fresh = tmp_path / ".answers.json.1-a.tmp", tmp_path / ".answers.json.2-b.tmp"
+    for draft in (old, fresh):
+        draft.write_bytes(b"")
+    os.utime(old, (0, 0))
+    store().save("q1", "b")
+    assert not old.exists()
+    assert fresh.exists()
 
 
 def test_a_missing_folder_loses_nothing(store: Open, tmp_path: Path) -> None:
