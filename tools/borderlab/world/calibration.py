@@ -107,10 +107,14 @@ def calibration() -> Calibration:
 
 def _origins(folder: Path, place: dict[str, int]) -> Wheel:
     codes = atlas().codes
-    weights = np.zeros((len(STREAMS) * len(place), len(codes)), dtype=np.int64)
+    n = len(place)
+    weights = np.zeros(((len(STREAMS) + 1) * n, len(codes)), dtype=np.int64)
     for row in read_table(folder / "origins.csv"):
-        condition = STREAMS.index(row["stream"]) * len(place) + place[row["taxon"]]
+        condition = STREAMS.index(row["stream"]) * n + place[row["taxon"]]
         weights[condition, codes.index(row["state"])] = int(row["weight"])
+    # The last part is for registered operations: the captive origins that have one.
+    captive = weights[n * STREAMS.index("captive") :][:n]
+    weights[n * len(STREAMS) :] = np.where(_registered(place), np.maximum(captive, 1), 0)
     made = Wheel(len(weights))
     for i, line in enumerate(weights):
         if line.any():

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from borderlab.paths import datasets
 from borderlab.world.atlas import MODES, atlas, read_table
 from borderlab.world.calibration import calibration
-from borderlab.world.codes import PURPOSES, SOURCES, UNITS
+from borderlab.world.codes import PURPOSES, SOURCES, UNITS, UNITS_UNKNOWN
 from borderlab.world.tables import World
 
 Mask = NDArray[np.bool_]
@@ -44,6 +44,7 @@ def impossible(world: World) -> dict[str, Mask]:
     whole = (s["unit"] == 0) & (s["qty"] % 100 != 0)
     state_of_port = np.array([world_atlas.codes.index(port.state) for port in world_atlas.ports])
     units = _pairs("valid_term_unit.csv", "term_code", "unit_code", table.terms, UNITS)
+    units[[table.terms.index(term) for term in UNITS_UNKNOWN]] = True
     purposes = _pairs("valid_term_purpose.csv", "term_code", "purpose_code", table.terms, PURPOSES)
     live_sea = s["kind_live"].astype(bool) & (s["mode"] == MODES.index("post"))
     mammal = table.group_of[s["taxon"]] == table.groups.index("mammals")

@@ -139,6 +139,6 @@ def _ports() -> Wheel:
 def _modes() -> Wheel:
     """Mode given kind of goods: live, bulk (timber, skins), small goods, private (teaching values)."""
     made = Wheel(4)
-    for i, weights in enumerate(((92, 1, 6, 1), (18, 70, 12, 0), (62, 20, 8, 10), (60, 5, 15, 20))):
+    for i, weights in enumerate(((92, 1, 7, 0), (18, 70, 12, 0), (62, 20, 8, 10), (60, 5, 15, 20))):
         made.fill(i, weights)
     return made

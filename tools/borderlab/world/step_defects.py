@@ -35,7 +35,7 @@ def _apply(batch: Batch, name: str, rows: Ints, a: Ints, b: Ints) -> None:  # no
         age_permit(batch, rows, 1 + (a * b * 24 >> 16))
     elif name == "blank_box":
         batch["missing_boxes"][rows] += 1 + (a < 50)
-        batch["purpose"][rows] = np.where(b < 80, PURPOSES.index(""), batch["purpose"][rows])
+        batch["purpose"][rows] = np.where(b < 30, PURPOSES.index(""), batch["purpose"][rows])
     elif name == "higher_taxon":
         batch["rank"][rows] = 1
     elif name == "count_difference":

@@ -8,20 +8,24 @@ from numpy.typing import NDArray
 from borderlab.world.atlas import atlas
 from borderlab.world.batch import Batch
 from borderlab.world.clock import COP20_DAY
-from borderlab.world.codes import SOURCES
+from borderlab.world.codes import SOURCES, STREAMS
 from borderlab.world.streams import bits, chance
 from borderlab.world.wheels import FINE
 
-_D, _C = SOURCES.index("D"), SOURCES.index("C")
+_D = SOURCES.index("D")
 
 
 def step(batch: Batch) -> None:
-    """Add `origin`, `reexport` (0 or 1), `exporter`, `dest`, `appendix`; settle source D."""
+    """Add `origin`, `reexport` (0 or 1), `exporter`, `dest`, `appendix`.
+
+    Goods of source D come from States with a registered operation for the taxon.
+    """
     table = batch.calibration
     states = len(atlas().codes)
     stream = batch["stream"]
     where = batch.draw("origin")
-    origin = table.origin.pick(stream * len(table.taxa) + batch["taxon"], bits(where, 0, FINE))
+    bred = np.where(batch["source"] == _D, len(STREAMS), stream)
+    origin = table.origin.pick(bred * len(table.taxa) + batch["taxon"], bits(where, 0, FINE))
     again = batch.draw("reexport")
     hub = table.hub.pick(stream, bits(again, 16, FINE))
     reexport = chance(again, 0, table.reexport[batch["kind"]]) & (hub != origin)
@@ -33,9 +37,6 @@ def step(batch: Batch) -> None:
     batch["reexport"] = reexport.astype(np.int64)
     late = (batch["presentation_day"] >= COP20_DAY).astype(np.int64)
     batch["appendix"] = table.appendix[batch["taxon"], origin, late]
-    # Source D needs a registered operation in the State of origin; others stay plain captive-bred.
-    unregistered = (batch["source"] == _D) & ~table.registered[batch["taxon"], origin]
-    batch["source"] = np.where(unregistered, _C, batch["source"])
 
 
 def _favour(batch: Batch, dest: NDArray[np.int64], exporter: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -13,13 +13,15 @@ import numpy as np
 
 from coursekit.data.details import mirror_rows, purpose_rows, quantity_rows, reexport_rows, unit_rows
 from coursekit.data.flows import fit_origins, origin_table, partner_table, rank_target
-from coursekit.data.goods import SPECS, Goods, appendix_shares, integer_goods
+from coursekit.data.goods import APPENDICES, SPECS, Goods, appendix_shares, integer_goods
+from coursekit.data.law import FIRST_DAY, appendix
 from coursekit.data.marginals import CAPTIVE, WILD, Marginals
 from coursekit.data.raking import Table, whole
 from coursekit.data.tables import read_rows, write_csv
 from coursekit.data.universe import load_universe, occurs
 
 STREAM = {source: ("captive" if data == CAPTIVE else "wild") for source, (data, _) in SPECS.items()}
+_ROUNDS = 6  # taxa, origins and Appendix depend on each other
 _FINE = 1 << 12  # weights of one conditional row add up to this
 
 
@@ -33,20 +35,32 @@ def calibrate(reference: Path, world: Path) -> None:
     mix = {row["source"]: float(row["share_per_10000"]) for row in read_rows(world / "source_mix.csv")}
     out = world / "calibration"
     reexport = {WILD: 0.4557, CAPTIVE: 0.4402}
+    lower = {
+        (row["taxon"], row["state"]) for row in read_rows(world / "populations.csv")
+        if appendix(row["taxon"], FIRST_DAY, row["state"]) == "II"
+    }  # fmt: skip
     parts = {}
     origins: dict[str, Table] = {}
+    first: dict[str, Table] = {}
     for dataset, stream, sources in ((WILD, "wild", "WAROIX"), (CAPTIVE, "captive", "CFD")):
-        prior = origin_table(taxa, states, captive=stream == "captive")
-        weight = np.array([float(s[f"weight_{stream}"]) for s in states])
-        target = rank_target(marginals, dataset, "exporter", weight)
-        fitted = fit_origins(prior, goods.taxon_rows(dataset), target)
-        appendix = appendix_shares(taxa, fitted, codes)
-        for source in sources:
-            parts[source] = goods.table(source, appendix)
-        index, _, cells = parts[sources[0]]
-        fitted = fit_origins(prior, np.maximum(np.bincount(index, cells, len(taxa)), 1e-7), target)
+        prior = origin_table(taxa, states, captive=stream == "captive", lower=lower)
+        export = _export_target(marginals, dataset, stream, states, reexport[dataset])
+        direct = np.maximum(export - reexport[dataset] * _hubs(states), 0.02 * export)
+        fitted = fit_origins(prior, goods.taxon_rows(dataset), direct / direct.sum())
+        correction = np.ones(3)
+        for _ in range(_ROUNDS):
+            shares = appendix_shares(taxa, fitted, codes)
+            for source in sources:
+                parts[source] = goods.table(source, shares, correction)
+            index, _, cells = parts[sources[0]]
+            weight = np.maximum(np.bincount(index, cells, len(taxa)), 1e-7)
+            fitted = fit_origins(prior, weight, direct / direct.sum())
+            made = (weight[:, None] * appendix_shares(taxa, fitted, codes)).sum(axis=0)
+            wanted = np.array([marginals.appendix[(dataset, "all")][a] for a in APPENDICES])
+            correction *= wanted / wanted.sum() / (made / made.sum())
         origins[stream] = fitted
-        _write_partners(out, stream, states, marginals, dataset, target, reexport[dataset])
+        first[stream] = appendix_shares(taxa, fitted, codes)[:, 0]
+        _write_partners(out, stream, states, marginals, dataset, export)
     rows = integer_goods({source: parts[source] for source in mix}, mix)
     names = [taxon.name for taxon in taxa]
     write_csv(out / "goods.csv", ("source", "taxon", "term", "weight"), ((s, names[i], t, w) for s, i, t, w in rows))
@@ -58,11 +72,26 @@ def calibrate(reference: Path, world: Path) -> None:
     used = sorted({(STREAM[s], taxa[i].group, term) for s, i, term, _ in rows})
     write_csv(out / "units.csv", ("stream", "group", "term", "unit", "weight"), unit_rows(marginals, reference, used, _FINE))
     write_csv(out / "purposes.csv", ("stream", "group", "term", "appendix_1", "purpose", "weight"),
-              purpose_rows(marginals, reference, goods, used, parts, taxa, _FINE))  # fmt: skip
+              purpose_rows(marginals, reference, used, parts, taxa, first, _FINE))  # fmt: skip
     write_csv(out / "reexport.csv", ("stream", "group", "term", "per_65536"), reexport_rows(marginals, used))
     write_csv(out / "quantities.csv", *quantity_rows(marginals, reference, used))
     write_csv(out / "mirror.csv", ("group", "importer_only", "exporter_only", "equal", "ratio_q05",
               "ratio_q25", "ratio_q50", "ratio_q75", "ratio_q95"), mirror_rows(marginals))  # fmt: skip
+
+
+def _hubs(states: list[dict[str, str]]) -> Table:
+    """Shares of the hubs in all re-exports."""
+    weight = np.array([float(state["weight_hub"]) for state in states])
+    return weight / weight.sum()
+
+
+def _export_target(
+    marginals: Marginals, dataset: str, stream: str, states: list[dict[str, str]], share: float
+) -> Table:
+    """Share of each State in all exports and re-exports: real shares by rank."""
+    own = np.array([float(state[f"weight_{stream}"]) for state in states])
+    weight = (1 - share) * own / own.sum() + share * _hubs(states)
+    return rank_target(marginals, dataset, "exporter", weight)
 
 
 def _origin_rows(
@@ -78,7 +107,7 @@ def _origin_rows(
 
 def _write_partners(
     out: Path, stream: str, states: list[dict[str, str]], marginals: Marginals,
-    dataset: str, export: Table, share: float,
+    dataset: str, export: Table,
 ) -> None:  # fmt: skip
     """Importers for each exporter, and the hubs that re-export."""
     imports = np.array([float(s["weight_import"]) for s in states])
@@ -87,7 +116,5 @@ def _write_partners(
     write_csv(out / f"partners_{stream}.csv", ("exporter", "importer", "weight"),
               ((codes[i], codes[j], int(w)) for i, row in enumerate(table)
                for j, w in enumerate(whole(row, _FINE)) if w))  # fmt: skip
-    hub = np.array([float(s["weight_hub"]) for s in states])
-    hub = hub / hub.sum() * share
-    write_csv(out / f"hubs_{stream}.csv", ("state", "weight"),
-              zip(codes, whole(hub, _FINE).tolist(), strict=True))  # fmt: skip
+    hubs = zip(codes, whole(_hubs(states), _FINE).tolist(), strict=True)
+    write_csv(out / f"hubs_{stream}.csv", ("state", "weight"), hubs)

@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from coursekit.data.goods import SPECS, Goods
-from coursekit.data.law import FIRST_DAY
-from coursekit.data.law import appendix as appendix_on
+from borderlab.world.codes import UNITS_UNKNOWN
+from coursekit.data.goods import SPECS
 from coursekit.data.marginals import CAPTIVE, WILD, Marginals, Shares
 from coursekit.data.raking import Table, rake, whole
 from coursekit.data.tables import read_rows
@@ -36,35 +35,37 @@ def unit_rows(
         share = sum(pooled.values()) or 1.0
         own = {u: seen.get((dataset, group, term, u), 0.0) for u in UNITS}
         known = sum(own.values())
+        # Captive rows are few: what a group does not show itself is taken from all groups.
+        mixed = known and stream == "wild"
         weights = np.array([
-            (own[u] + 30.0 * pooled.get(u, 0.0) / share if known else pooled.get(u, 0.0)) * ((term, u) in valid)
+            (own[u] + 30.0 * pooled.get(u, 0.0) / share if mixed else pooled.get(u, 0.0))
+            * ((term, u) in valid or term in UNITS_UNKNOWN)
             for u in UNITS
         ])  # fmt: skip
         if not weights.any():
             weights = np.array([float((term, u) in valid) for u in UNITS])
             weights[1:] *= not weights[0]
-        weights[weights < weights.sum() * 0.002] = 0.0
+        weights[weights < weights.sum() * 0.001] = 0.0
         for unit, weight in zip(UNITS, whole(weights, total), strict=True):
             if weight:
                 yield stream, group, term, unit, int(weight)
 
 
 def purpose_rows(  # noqa: PLR0913
-    marginals: Marginals, reference: Path, goods: Goods, used: Used,
-    parts: dict[str, tuple[NDArray[np.int64], list[str], Table]], taxa: list[Taxon], total: int,
+    marginals: Marginals, reference: Path, used: Used,
+    parts: dict[str, tuple[NDArray[np.int64], list[str], Table]], taxa: list[Taxon],
+    first: dict[str, Table], total: int,
 ) -> Iterable[tuple[str, str, str, int, str, int]]:  # fmt: skip
     """Purposes by group and term, apart for Appendix I, where trade may not be commercial."""
-    del goods
     valid = {(r["term_code"], r["purpose_code"]) for r in read_rows(reference / "valid_term_purpose.csv")}
-    first = np.array([appendix_on(t.name, FIRST_DAY, "") == "I" for t in taxa])
     for stream, source in (("wild", "W"), ("captive", "C")):
         index, terms, weights = parts[source]
         group = [taxa[i].group for i in index]
         keys = [(g, t) for s, g, t in used if s == stream]
         for g, term in keys:
             mask = np.array([a == g and b == term for a, b in zip(group, terms, strict=True)])
-            in_one = float(weights[mask & first[index]].sum())
-            rest = float(weights[mask & ~first[index]].sum())
+            in_one = float((weights * first[stream][index])[mask].sum())
+            rest = float((weights * (1 - first[stream][index]))[mask].sum())
             shares = _purposes(marginals, DATASET[stream], g, term)
             cells = np.array([[shares.get(p, 0.0) * ((term, p) in valid) for p in PURPOSES]] * 2)
             if not cells.any():
@@ -80,9 +81,17 @@ def purpose_rows(  # noqa: PLR0913
 
 
 def _purposes(marginals: Marginals, dataset: str, group: str, term: str) -> Shares:
-    """Purposes of a group and term; sparse ones borrow the purposes of the group."""
-    own = marginals.purposes.get((dataset, group, term)) or marginals.purposes.get((WILD, group, term))
-    return own or marginals.all_purposes[(dataset, group)]
+    """Purposes of a group and term; terms with few rows share what is left of their group."""
+    own = marginals.purposes.get((dataset, group, term))
+    if own:
+        return own
+    left = dict(marginals.all_purposes[(dataset, group)])
+    for (d, g, _), row in marginals.purposes.items():
+        if (d, g) == (dataset, group):
+            for purpose, rows in row.items():
+                left[purpose] = left.get(purpose, 0.0) - rows
+    left = {purpose: rows for purpose, rows in left.items() if rows > 0}
+    return left or marginals.all_purposes[(dataset, group)]
 
 
 def _fit(cells: Table, rest: float, in_one: float) -> Table:

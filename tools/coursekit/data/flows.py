@@ -12,6 +12,8 @@ from coursekit.data.raking import Table, rake
 from coursekit.data.universe import Taxon, occurs
 
 State = dict[str, str]
+# Farmed trade of split-listed taxa comes from the populations in Appendix II (ranches of crocodiles).
+_FAVOURED = 12.0
 
 
 def rank_target(marginals: Marginals, dataset: str, role: str, weights: Table) -> Table:
@@ -23,7 +25,9 @@ def rank_target(marginals: Marginals, dataset: str, role: str, weights: Table) -
     return out / out.sum()
 
 
-def origin_table(taxa: list[Taxon], states: list[State], captive: bool) -> Table:
+def origin_table(
+    taxa: list[Taxon], states: list[State], *, captive: bool, lower: set[tuple[str, str]]
+) -> Table:
     """Prior weight of each invented State as origin of each taxon."""
     table = np.zeros((len(taxa), len(states)))
     for i, taxon in enumerate(taxa):
@@ -31,6 +35,7 @@ def origin_table(taxa: list[Taxon], states: list[State], captive: bool) -> Table
             native = occurs(taxon, state["cites_region"], frozenset(state["zones"].split(";")))
             if captive:
                 table[i, j] = float(state["weight_captive"]) * (1.0 if native else 0.5)
+                table[i, j] *= _FAVOURED if (taxon.name, state["code"]) in lower else 1.0
             elif native:
                 table[i, j] = float(state["weight_wild"])
     if not captive:
@@ -38,6 +43,8 @@ def origin_table(taxa: list[Taxon], states: list[State], captive: bool) -> Table
     # Breeding is concentrated: five or six States for each taxon, fixed by its place in the list.
     for i in range(len(taxa)):
         for j in range(len(states)):
+            if (taxa[i].name, states[j]["code"]) in lower:
+                continue
             table[i, j] *= 1.0 if (i * 7 + j * 11 + i * j) % 4 == 0 else 0.02 if (i + j) % 3 else 0.0
     return table
 

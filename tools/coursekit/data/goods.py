@@ -85,7 +85,9 @@ class Goods:
             floor = [1.0 * taxon.captive for taxon in self.taxa]
         return np.maximum(listed, floor)
 
-    def table(self, source: str, appendix: Table) -> tuple[NDArray[np.int64], list[str], Table]:
+    def table(
+        self, source: str, appendix: Table, correction: Table
+    ) -> tuple[NDArray[np.int64], list[str], Table]:
         """Cells of one source: taxon index, term and weight (adding up to 1)."""
         dataset, wanted = SPECS[source]
         shares = {group: self.term_shares(dataset, group) for group in GROUPS}
@@ -106,10 +108,10 @@ class Goods:
         index = np.array([cell[0] for cell in cells])
         terms = [cell[1] for cell in cells]
         seed = np.array([cell[2] for cell in cells])
-        return index, terms, rake(seed, self._margins(source, index, terms, appendix, rows))
+        return index, terms, rake(seed, self._margins(source, index, terms, appendix, correction))
 
     def _margins(
-        self, source: str, index: NDArray[np.int64], terms: list[str], appendix: Table, rows: Table
+        self, source: str, index: NDArray[np.int64], terms: list[str], appendix: Table, correction: Table
     ) -> list[tuple[NDArray[np.int64], Table]]:
         """Targets: order, taxon within order, term within group, group (last, so met exactly)."""
         dataset = SPECS[source][0]
@@ -135,7 +137,7 @@ class Goods:
         if source in {"W", "C"}:
             strictest = appendix.argmax(axis=1)
             target = np.array([self.marginals.appendix[(dataset, "all")][a] for a in APPENDICES])
-            margins.append((strictest[index], target))
+            margins.append((strictest[index], target * correction))
         return [*margins, (pair, pair_target), (group, group_target)]
 
 
