@@ -10,6 +10,7 @@ from borderlab.answers.questions import Question
 from borderlab.figures.base_rate import Counts, icon_array_svg
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
+from borderlab.widgets.display import colon
 
 # Moloney and others, Conservation Biology, 2026: one dog, air from sealed containers, pelts of
 # big cats; sensitivity 97.6 %, specificity 84.8 %. Read in a summary only: to be confirmed.
@@ -95,6 +96,7 @@ def _forms(message: Callable[[int], str]) -> dict[str, str]:
 def browser_texts() -> dict[str, Any]:
     """Every text of the browser's side, in the language in use."""
     return {
+        "colon": colon(),
         "name": _("What an alert means"),
         "covered": covered(),
         "steps": [

@@ -14,6 +14,7 @@ from traitlets import Dict, Unicode
 
 from borderlab.answers.store import headless
 from borderlab.i18n import details, language
+from borderlab.i18n import gettext as _
 from borderlab.widgets import assets
 
 HTML = "text/html"
@@ -29,6 +30,11 @@ def number_signs() -> dict[str, Any]:
         "group_from": style.group_from,
         "percent": style.percent,
     }
+
+
+def colon() -> str:
+    """The colon of the language in use with its spaces, to stand between a name and a value."""
+    return _("{name}: {value}").format(name="", value="")
 
 
 class ShownOnce:

@@ -12,7 +12,7 @@ from borderlab import reference
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import species_facts
-from borderlab.widgets.display import KitWidget, StaticView, sentence, show
+from borderlab.widgets.display import KitWidget, StaticView, colon, sentence, show
 
 _LONGEST_SEARCH = 80
 
@@ -130,6 +130,7 @@ def _day(value: str | dt.date | None) -> dt.date:
 
 def _strings() -> dict[str, str]:
     return {
+        "colon": colon(),
         "title": _("Species in the reference data"),
         "search": _("Look up another species"),
         "search_how": _(
@@ -158,14 +159,15 @@ def _mark(confirm: str) -> str:
 def _words(card: dict[str, Any]) -> str:
     common = ", ".join(name["name"] for name in card["common"])
     since = f", {card['since']}" if card["since"] else ""
-    verdict = f"{card['on']}: {card['verdict']}{since}{_mark(card['confirm'])}"
+    gap = colon()
+    verdict = f"{card['on']}{gap}{card['verdict']}{since}{_mark(card['confirm'])}"
     lines = [f"{card['name']} ({common})", verdict]
-    lines += [f"{p['appendix']}: {p['text']}{_mark(p['confirm'])}" for p in card["populations"]]
+    lines += [f"{p['appendix']}{gap}{p['text']}{_mark(p['confirm'])}" for p in card["populations"]]
     lines += [
-        f"{d['appendix']}: {d['text']} ({d['basis']}){_mark(d['confirm'])}"
+        f"{d['appendix']}{gap}{d['text']} ({d['basis']}){_mark(d['confirm'])}"
         for d in card["documents"]
     ]
-    lines += [f"{s['date']}: {s['text']}{_mark(s['confirm'])}" for s in card["timeline"]]
+    lines += [f"{s['date']}{gap}{s['text']}{_mark(s['confirm'])}" for s in card["timeline"]]
     return "\n".join([*lines, *card["sources"]])
 
 

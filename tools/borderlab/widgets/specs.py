@@ -10,6 +10,7 @@ from borderlab.answers.values import range_text
 from borderlab.i18n import details, language, ngettext, number
 from borderlab.i18n import gettext as _
 from borderlab.widgets import richtext
+from borderlab.widgets.display import colon
 from borderlab.widgets.session import Session
 
 _SLIDER_STEPS = 1_000  # more steps than this cannot be set with a finger
@@ -122,6 +123,7 @@ def shown_value(value: Any) -> str:
 def question_strings() -> dict[str, str]:
     """Every text of the browser's side, in the language in use."""
     return {
+        "colon": colon(),
         "saving": _("Saving…"),
         "not_saved": _(
             "Not saved: the notebook's kernel does not answer. Your answer stays here; "

@@ -9,7 +9,7 @@ from traitlets import Dict
 from borderlab.answers.questions import Question
 from borderlab.i18n import in_language
 from borderlab.widgets import static
-from borderlab.widgets.display import KitWidget
+from borderlab.widgets.display import KitWidget, colon
 from borderlab.widgets.session import Session
 from borderlab.widgets.specs import heading
 
@@ -30,13 +30,15 @@ class StatusLine(KitWidget):
     def __init__(self, session: Session, question: Question) -> None:
         self._session = session
         self._question = question
-        super().__init__(strings={"language": session.language}, line=self._line())
+        super().__init__(
+            strings={"language": session.language, "colon": _colon(session)}, line=self._line()
+        )
         session.listen(self, question.id)
 
     @property
     def summary(self) -> str:
         """The line in words."""
-        return f"{self.line['heading']}: {self.line['text']}"
+        return f"{self.line['heading']}{self.strings['colon']}{self.line['text']}"
 
     def static_html(self) -> str:
         """The line as escaped HTML."""
@@ -58,3 +60,8 @@ class StatusLine(KitWidget):
                 "text": static.status_text(self._session, self._question),
                 "done": self._session.record(self._question.id).answered,
             }
+
+
+def _colon(session: Session) -> str:
+    with in_language(session.language):
+        return colon()

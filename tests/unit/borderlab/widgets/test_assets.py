@@ -54,6 +54,23 @@ def test_style_sheets_touch_only_the_kit(name: str) -> None:
         assert all("bl" in part for part in re.split(r",(?![^(]*\))", selector)), selector
 
 
+@pytest.mark.parametrize(
+    "name",
+    sorted({path.name for path in assets.FOLDER.glob("*.css")} - {*assets._COMMON, "home.css"}),
+)
+def test_a_widget_s_own_styles_win_whatever_sheet_comes_last(name: str) -> None:
+    """Every widget class brings the common sheet again, so one class alone would be overruled.
+
+    The home page is one widget alone.
+    """
+    text = re.sub(
+        r"/\*.*?\*/", "", (assets.FOLDER / name).read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    for selector in re.findall(r"(?:^|[{}])\s*([^{}@]+){", text):
+        for part in re.split(r",(?![^(]*\))", selector):
+            assert re.match(r"(\.bl[ .]|body\b)", part.strip()), part
+
+
 def test_common_styles_come_first_and_once() -> None:
     text = assets.css("question.css", "theme.css")
     assert text.startswith((assets.FOLDER / "theme.css").read_text(encoding="utf-8")[:40])
@@ -100,6 +117,7 @@ def test_other_forms_are_refused_with_their_place(folder: Path, text: str, part:
 
 
 def test_only_the_entry_has_a_default_export(folder: Path) -> None:
-    write(folder, base="export const A = 1;\nexport default {};\n", main='import { A } from "./base.js";\n')
+    two = "export const A = 1;\nexport default {};\n"
+    write(folder, base=two, main='import { A } from "./base.js";\n')
     with pytest.raises(assets.AssetError, match=re.escape("base.js, line 2")):
         assets.esm("main.js")

@@ -45,7 +45,7 @@ function makeTable(strings, write) {
       [write(alert, 1), write(total - alert, 1), write(total)].map((text) => h("td", {}, text)),
     );
   const share = (name, value, digits) =>
-    h("li", {}, `${name}: `, h("strong", {}, value === null ? "–" : write.percent(value, digits)));
+    h("li", {}, name + strings.colon, h("strong", {}, value === null ? "–" : write.percent(value, digits)));
   return {
     node,
     show(counts) {

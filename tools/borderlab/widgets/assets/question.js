@@ -112,7 +112,7 @@ export function renderQuestion({ model, el }, makeView) {
   function showHint() {
     const tree = model.get("hint");
     hintBox.hidden = tree === null;
-    hintBox.replaceChildren(h("strong", {}, `${strings.hint}: `), ...rich(tree));
+    hintBox.replaceChildren(h("strong", {}, strings.hint + strings.colon), ...rich(tree));
     showTools();
   }
   const showFeedback = () => fillFeedback(feedbackBox, model.get("feedback"), strings);

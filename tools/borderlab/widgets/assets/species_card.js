@@ -23,12 +23,12 @@ function head(card, strings) {
       "ul",
       { class: "bl-species-names" },
       card.common.map(({ lang, language, name }) =>
-        h("li", { lang }, h("span", { class: "bl-muted" }, `${language}: `), name),
+        h("li", { lang }, h("span", { class: "bl-muted" }, language + strings.colon), name),
       ),
     ),
     h("p", { class: "bl-muted bl-small" }, card.classification),
     card.note
-      ? h("p", { class: "bl-small" }, `${strings.note}: `, h("span", { lang: "en" }, card.note))
+      ? h("p", { class: "bl-small" }, strings.note + strings.colon, h("span", { lang: "en" }, card.note))
       : null,
   );
 }
@@ -45,20 +45,20 @@ function verdict(card, problem) {
   );
 }
 
-function populations(card) {
+function populations(card, strings) {
   if (card.populations.length === 0) return [];
   const rows = card.populations.map(({ appendix, text, confirm }) =>
-    h("li", {}, h("strong", {}, appendix), text ? `: ${text} ` : " ", confirmTag(confirm)),
+    h("li", {}, h("strong", {}, appendix), text ? `${strings.colon}${text} ` : " ", confirmTag(confirm)),
   );
   return [h("ul", {}, rows)];
 }
 
-function documents(card) {
+function documents(card, strings) {
   return card.documents.map(({ appendix, text, basis, confirm }) =>
     h(
       "p",
       {},
-      card.documents.length > 1 ? h("strong", {}, `${appendix}: `) : null,
+      card.documents.length > 1 ? h("strong", {}, appendix + strings.colon) : null,
       text,
       " ",
       h("span", { class: "bl-muted bl-small" }, `(${basis}) `),
@@ -123,12 +123,12 @@ function render({ model, el }) {
     said.replaceChildren(verdict(card, model.get("problem")));
     rest.replaceChildren(
       ...[
-        section(strings.populations, populations(card)),
+        section(strings.populations, populations(card, strings)),
         section(strings.annotation, annotation(card.annotation)),
-        section(strings.documents, documents(card)),
+        section(strings.documents, documents(card, strings)),
         section(strings.timeline, timelineNodes(card, strings, confirmTag)),
         section(strings.look_alikes, lookAlikes(card, choose)),
-        h("p", { class: "bl-muted bl-small bl-species-sources" }, `${strings.sources}: ${card.sources.join(" · ")}`),
+        h("p", { class: "bl-muted bl-small bl-species-sources" }, strings.sources + strings.colon + card.sources.join(" · ")),
       ].filter(Boolean),
     );
   }

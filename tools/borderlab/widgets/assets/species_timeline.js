@@ -2,17 +2,26 @@
 
 import { h, svg } from "./dom.js";
 
-const WIDTH = 640;
 const HEIGHT = 58;
+const percent = (share) => `${(100 * share).toFixed(2)}%`;
 
 function stayNodes(stay) {
-  const x = stay.at * WIDTH;
-  const width = Math.max(2, (stay.until - stay.at) * WIDTH);
+  const share = Math.max(0.004, stay.until - stay.at);
   const name = { I: "one", II: "two", III: "three", "I/II": "split" }[stay.appendix] ?? "none";
   return [
-    svg("rect", { x, y: 6, width, height: 26, class: `bl-stay bl-stay-${name}` }),
-    width > 18
-      ? svg("text", { x: x + width / 2, y: 24, class: "bl-stay-name" }, stay.appendix || "–")
+    svg("rect", {
+      x: percent(stay.at),
+      y: 6,
+      width: percent(share),
+      height: 26,
+      class: `bl-stay bl-stay-${name}`,
+    }),
+    share > 0.06
+      ? svg(
+          "text",
+          { x: percent(stay.at + share / 2), y: 24, class: "bl-stay-name" },
+          stay.appendix || "–",
+        )
       : null,
   ];
 }
@@ -21,10 +30,11 @@ function stayNodes(stay) {
 function yearNodes(stays) {
   let free = -1;
   return stays.map((stay) => {
-    const x = Math.min(stay.at * WIDTH, WIDTH - 34);
-    if (x < free) return null;
-    free = x + 42;
-    return svg("text", { x, y: 50, class: "bl-stay-year" }, stay.year);
+    const late = stay.at > 0.88;
+    if (stay.at < free) return null;
+    free = stay.at + 0.14;
+    const place = { x: late ? "100%" : percent(stay.at), "text-anchor": late ? "end" : "start" };
+    return svg("text", { ...place, y: 50, class: "bl-stay-year" }, stay.year);
   });
 }
 
@@ -33,7 +43,7 @@ export function timelineNodes(card, strings, confirmTag) {
   if (stays.length === 0) return [];
   const picture = svg(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "bl-timeline", role: "img" },
+    { width: "100%", height: HEIGHT, class: "bl-timeline", role: "img" },
     stays.map(stayNodes),
     yearNodes(stays),
   );

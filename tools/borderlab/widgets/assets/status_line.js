@@ -8,7 +8,7 @@ function render({ model, el }) {
   const sign = h("span", { class: "bl-icon", "aria-hidden": "true" });
   const heading = h("span", { class: "bl-muted" });
   const text = h("span", { role: "status", "aria-live": "polite" });
-  el.replaceChildren(sign, " ", heading, ": ", text);
+  el.replaceChildren(sign, " ", heading, model.get("strings").colon, text);
   function show() {
     const line = model.get("line");
     sign.textContent = line.done ? "✓" : "○";
