@@ -37,20 +37,16 @@ def right(module: str, language: str = "en") -> dict[str, Any]:
 
 
 def _right(question: dict[str, Any], key: dict[str, Any], language: str) -> Any:
-    match question["kind"]:
-        case "choice":
-            return key["correct"][0]
-        case "choices":
-            return sorted(key["correct"])
-        case "order":
-            return key["order"]
-        case "lanes":
-            return {item: lanes[0] for item, lanes in key["lanes"].items()}
-        case "text":
-            return TEXTS[language]
-    if "answer" in key:
-        return key["answer"]
-    return key.get("order") or key.get("correct", [0])[0]
+    if question["kind"] == "text":
+        return TEXTS[language]
+    if "lanes" in key:
+        return {item: lanes[0] for item, lanes in key["lanes"].items()}
+    if question["kind"] == "choices":
+        return sorted(key["correct"])
+    for name in ("answer", "order"):
+        if name in key:
+            return key[name]
+    return key["correct"][0]
 
 
 def wrong(module: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def exercise(
     return folder
 
 
-def bundle(  # noqa: PLR0913  (what tells one hand-in from another)
+def bundle(
     out: Path,
     course: Path,
     module: str,

@@ -55,7 +55,9 @@ def marks(run: Run, seat: str) -> dict[str, tuple[float | None, float | None, bo
 
     with Gradebook(run.db_url) as book:
         notebook = book.find_submission_notebook(MODULE, MODULE, seat)
-        return {g.name: (g.auto_score, g.manual_score, g.needs_manual_grade) for g in notebook.grades}
+        return {
+            g.name: (g.auto_score, g.manual_score, g.needs_manual_grade) for g in notebook.grades
+        }
 
 
 def by_hand(run: Run, seat: str, question: str, points: float, comment: str = "") -> None:
@@ -254,9 +256,7 @@ def test_work_after_the_due_date_is_noted(run: Run, course: Path, inbox: Path) -
     assert [note.text for note in row.notes] == ["Handed in 1.0 hours after the due date."]
 
 
-def test_a_failing_check_gives_zero_and_asks_a_person(
-    run: Run, course: Path, inbox: Path
-) -> None:
+def test_a_failing_check_gives_zero_and_asks_a_person(run: Run, course: Path, inbox: Path) -> None:
     people.bundle(inbox, course, MODULE, 1, GOOD | {"q5": 12})  # the author's check expects a text
     (row,) = grade(run, Order([inbox]))
     assert row.status == "needs a person"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 MODULE = "mtest"
 STUB = "✎ …"
 LANGUAGES = ("en", "fr", "es")
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?", re.DOTALL)
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION\n?", re.DOTALL)
-PROMPTS = {"en": "How many alerts?", "fr": "Combien d’alertes ?", "es": "¿Cuántas alertas?"}
+PROMPTS = {"en": "How many alerts?", "fr": "Combien d'alertes ?", "es": "¿Cuántas alertas?"}
 
 
 def nbgrader(grade_id: str, *, grade: bool, solution: bool, points: float = 0) -> dict[str, Any]:
@@ -104,15 +101,12 @@ KEYS: dict[str, dict[str, Any]] = {
 }
 
 
-def notebook(language: str, *, released: bool) -> dict[str, Any]:
-    """The solution, or the release made from it."""
-    found = cells(language)
-    for cell in found if released else ():
-        cell["source"] = SOLUTION.sub("", HIDDEN.sub("", cell["source"])).rstrip("\n")
+def notebook(language: str) -> dict[str, Any]:
+    """The solution."""
     named = {"kit": "0.1.0", "module": MODULE, "part": "exercise", "language": language}
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return {
-        "cells": found,
+        "cells": cells(language),
         "metadata": {
             "borderlab": named,
             "kernelspec": kernel,
@@ -139,12 +133,14 @@ def questions(language: str) -> dict[str, Any]:
 
 def build(root: Path) -> Path:
     """Write the course into a folder and return it."""
+    from coursekit.build.release import release
+
     for language in LANGUAGES:
-        solution, release = root / "solutions" / language, root / "exercises" / language
-        _write(solution / MODULE / f"{MODULE}.ipynb", notebook(language, released=False))
+        solution, exercise = root / "solutions" / language, root / "exercises" / language
+        _write(solution / MODULE / f"{MODULE}.ipynb", notebook(language))
         _write(solution / MODULE / "questions.json", questions(language))
-        _write(release / MODULE / f"{MODULE}.ipynb", notebook(language, released=True))
-        _write(release / MODULE / "questions.json", questions(language))
+        _write(exercise / MODULE / f"{MODULE}.ipynb", release(notebook(language)))
+        _write(exercise / MODULE / "questions.json", questions(language))
         kinds = {entry["id"]: entry["kind"] for entry in QUESTIONS}
         keys = {qid: {"kind": kinds[qid], **key} for qid, key in KEYS.items()}
         _write(solution / f"{MODULE}.key.json", {"schema": 1, "questions": keys})

@@ -69,6 +69,7 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         plan = make_plan(found, graded, only=order.only, redo=order.redo)
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
+        journal.flush()
         book.commit()
         with Checker({name: module.checks for name, module in modules.items()}) as checker:
             desk = _Desk(run, book, journal, modules, checker)
@@ -77,6 +78,7 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
                 for submission in plan.todo[start : start + BATCH]:
                     before = graded.get((submission.seat, submission.assignment))
                     desk.one(submission, before.submission if before else None)
+                journal.flush()
                 book.commit()
         progress(len(plan.todo), len(plan.todo))
         return Results(run, book, journal, modules).finish(plan, feedback=order.feedback)

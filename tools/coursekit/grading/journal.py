@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from coursekit.grading.notes import Note
@@ -55,6 +55,7 @@ class Journal:
     """The table of entries; changes become final with the connection's next commit."""
 
     connection: Connection
+    _noted: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.connection.exec_driver_sql(_TABLE)
@@ -65,34 +66,21 @@ class Journal:
         found = self._select("WHERE current = 1 ORDER BY assignment, seat")
         return {(e.submission.seat, e.submission.assignment): e for e in found}
 
-    def kept(self) -> dict[tuple[str, str], set[str]]:
-        """Digests of all versions of each (seat, assignment)."""
-        found: dict[tuple[str, str], set[str]] = {}
-        rows = self._run("SELECT seat, assignment, digest FROM coursekit_submission")
-        for seat, assignment, digest in rows:
-            found.setdefault((seat, assignment), set()).add(digest)
-        return found
-
     def keep(self, entry: Entry) -> None:
-        """Record a version; a current one takes the place of the one before."""
-        sub = entry.submission
-        if entry.current:
-            self._run(
-                "UPDATE coursekit_submission SET current = 0 WHERE seat = ? AND assignment = ?",
-                sub.seat,
-                sub.assignment,
-            )
-        self._run(
-            "INSERT OR REPLACE INTO coursekit_submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            sub.seat,
-            sub.assignment,
-            sub.digest,
-            sub.made,
-            int(entry.current),
-            sub.to_json(),
-            entry.status,
-            json.dumps([note.plain() for note in entry.notes]),
+        """Note a version for the next `flush`; a current one takes the place of the one before."""
+        self._noted.append(entry)
+
+    def flush(self) -> None:
+        """Hand what was noted to the connection, whose commit makes it final."""
+        places = [(e.submission.seat, e.submission.assignment) for e in self._noted if e.current]
+        self._many(
+            "UPDATE coursekit_submission SET current = 0 WHERE seat = ? AND assignment = ?", places
         )
+        rows = [_row(entry) for entry in self._noted]
+        self._many(
+            "INSERT OR REPLACE INTO coursekit_submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+        )
+        self._noted.clear()
 
     def _select(self, where: str) -> Iterator[Entry]:
         columns = "submission, current, status, notes"
@@ -105,5 +93,23 @@ class Journal:
                 tuple(Note(code, values) for code, values in json.loads(notes)),
             )
 
-    def _run(self, statement: str, *values: object) -> Any:
-        return self.connection.exec_driver_sql(statement, values)
+    def _run(self, statement: str) -> Any:
+        return self.connection.exec_driver_sql(statement)
+
+    def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            self.connection.exec_driver_sql(statement, rows)
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    submission = entry.submission
+    return (
+        submission.seat,
+        submission.assignment,
+        submission.digest,
+        submission.made,
+        int(entry.current),
+        submission.to_json(),
+        entry.status,
+        json.dumps([note.plain() for note in entry.notes]),
+    )

@@ -1,0 +1,100 @@
+"""Grading 200 people of the welcome module, beside stock nbgrader on 20 of them.
+
+    python tests/benchmarks/bench_grading.py [--people 200] [--stock 20]
+
+Both are started as a trainer starts them, as a process of their own; "per submission" is the time
+of all people less the time of one, so that the start-up of either is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from coursekit.grading.run import new_run
+from grading import crowd, stock
+
+MODULE = "m00_welcome"
+
+
+def measured(command: Sequence[str | Path]) -> tuple[float, float, float]:
+    """Seconds, CPU seconds (children included) and peak MB of one process."""
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if status:
+        raise SystemExit(f"failed: {command}")
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, cpu, usage.ru_maxrss / 1024
+
+
+def ours(folder: Path, people: int) -> dict[str, Any]:
+    """Grade ``people`` hand-ins in a new run."""
+    inbox = folder / f"inbox{people}"
+    crowd.bundles(inbox, MODULE, people)
+    run = new_run(f"ours{people}", [MODULE], runs=folder)
+    command = [sys.executable, "-m", "coursekit", "grade", str(run.folder), str(inbox)]
+    seconds, cpu, memory = measured(command)
+    again, _, _ = measured(command)
+    return {"seconds": seconds, "cpu": cpu, "peak_mb": memory, "again_seconds": again}
+
+
+def theirs(folder: Path, people: int) -> dict[str, Any]:
+    """The same with ``nbgrader autograde``."""
+    tree = folder / f"tree{people}"
+    crowd.tree(tree, MODULE, people)
+    run = new_run(f"stock{people}", [MODULE], runs=folder)
+    start, before = time.perf_counter(), os.times()
+    done = stock.autograde(run, tree, MODULE)
+    seconds, after = time.perf_counter() - start, os.times()
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    cpu = sum(after[2:4]) - sum(before[2:4])
+    return {"seconds": seconds, "cpu": cpu}
+
+
+def each(many: dict[str, Any], one: dict[str, Any], people: int, unit: str) -> float:
+    """Cost of one more submission."""
+    return float(many[unit] - one[unit]) / (people - 1)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--stock", type=int, default=20)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        found = {
+            "ours": ours(folder, args.people),
+            "ours_one": ours(folder, 1),
+            "stock": theirs(folder, args.stock),
+            "stock_one": theirs(folder, 1),
+        }
+    for unit in ("seconds", "cpu"):
+        mine = each(found["ours"], found["ours_one"], args.people, unit)
+        their = each(found["stock"], found["stock_one"], args.stock, unit)
+        found[f"per_submission_{unit}"] = {"ours": mine, "stock": their, "ratio": their / mine}
+        whole = found["stock"][unit] / args.stock / (found["ours"][unit] / args.people)
+        found[f"ratio_with_start_{unit}"] = whole
+    print(json.dumps(found, indent=1))  # noqa: T201  (the result)
+
+
+if __name__ == "__main__":
+    main()
