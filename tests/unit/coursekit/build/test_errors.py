@@ -279,3 +279,10 @@ def test_a_file_that_nobody_mentions_is_a_problem(course: TinyCourse) -> None:
     (course.folder / "files").mkdir()
     (course.folder / "files" / "a.png").write_bytes(b"x")
     assert course.problems() == ["lesson.py:1: files/a.png is shipped but no cell mentions it"]
+
+
+def test_the_home_page_asks_no_questions(course: TinyCourse) -> None:
+    home = course.folder.with_name("home")
+    home.mkdir()
+    (home / "home.py").write_text(CHOICE, encoding="utf-8")
+    assert course.problems() == ["home.py:1: a question on the home page"]

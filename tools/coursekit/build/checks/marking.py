@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursekit.build.grammar import Role
 from coursekit.build.part import EXERCISE, Part
 from coursekit.build.problems import Report
+from coursekit.course import HOME
 
 _MARKING = {Role.CHECK, Role.WRITTEN}
 
@@ -37,6 +38,9 @@ def targets(part: Part, report: Report) -> None:
 
 def marking(part: Part, report: Report) -> None:
     """In an exercise every question is marked the way its kind asks for; in a lesson none is."""
+    if part.name == HOME:
+        for question in part.questions.values():
+            report.add(question.place(), "a question on the home page", "ask it in a lesson")
     if part.name != EXERCISE:
         for cell in part.cells:
             if cell.role in _MARKING:
