@@ -19,6 +19,7 @@ from borderlab.reference.text import near, plain
 Reading = tuple[str | None, str]
 
 _APPENDIX = re.compile(r"(?:app(?:endix|endice)?|annexe|anexo|cites)*(iii|ii|i|n|[123])")
+_PLURAL = re.compile(r"(?<=\w{3})(es|s|x)$")
 _ROMAN = {"1": "I", "2": "II", "3": "III"}
 
 
@@ -43,7 +44,7 @@ def read_country(cell: str) -> Reading:
 
 def read_term(cell: str) -> Reading:
     """A term code, or its label in one of the kit's languages."""
-    code = cell.upper() if cell.upper() in codes.terms() else _labels("terms").get(plain(cell))
+    code = cell.upper() if cell.upper() in codes.terms() else _by_label("terms", cell)
     if code is None:
         return None, "unknown"
     return code, "legacy" if codes.term(code).status == "legacy" else ""
@@ -54,7 +55,7 @@ def read_unit(cell: str) -> Reading:
     try:
         code = codes.unit_code(cell)
     except UnknownNameError:
-        found = _labels("units").get(plain(cell))
+        found = _by_label("units", cell)
         if found is None:
             return None, "unknown"
         code = found
@@ -84,8 +85,26 @@ def read_appendix(cell: str) -> Reading:
 
 def _single(cell: str, name: str) -> Reading:
     known = codes.purposes() if name == "purposes" else codes.sources()
-    code = cell.upper() if cell.upper() in known else _labels(name).get(plain(cell))
+    code = cell.upper() if cell.upper() in known else _by_label(name, cell)
     return (code, "") if code else (None, "unknown")
+
+
+def _by_label(name: str, cell: str) -> str | None:
+    """The code whose label, in any language, is this word, in singular or plural."""
+    words = plain(cell)
+    return _labels(name).get(words) or _stems(name).get(_stem(words))
+
+
+def _stem(words: str) -> str:
+    return _PLURAL.sub("", words)
+
+
+@cache
+def _stems(name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for words, code in _labels(name).items():
+        found.setdefault(_stem(words), code)
+    return found
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']+")
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d{1,2})?|[-+]?[.,]\d+")
+_TWO_WAYS = re.compile(r"[-+]?\d{1,3}[.,]\d{3}")
 _SIGNS = ("", "+", "-")
 _GROUPED = {sign: re.compile(rf"\d{{1,3}}(?:\{sign}\d{{3}})+") for sign in ".,"}
 
@@ -50,7 +51,7 @@ def read_numbers(cells: Sequence[Any], decimal: str | None = None) -> Numbers:
             continue
         value = _one(text, found.decimal, forced=decimal is not None)
         if value is None:
-            (found.unclear if _shaped(text) and _sign(text) is None else found.bad).append(place)
+            (found.unclear if _two_ways(text) else found.bad).append(place)
         else:
             found.values[place] = value
     return found
@@ -58,6 +59,11 @@ def read_numbers(cells: Sequence[Any], decimal: str | None = None) -> Numbers:
 
 def _shaped(text: Any) -> bool:
     return isinstance(text, str) and _NUMBER.fullmatch(text) is not None
+
+
+def _two_ways(text: Any) -> bool:
+    """Whether a text is a number with or without thousands: ``1,234``."""
+    return isinstance(text, str) and _TWO_WAYS.fullmatch(text) is not None
 
 
 def _sign(text: Any) -> str | None:
