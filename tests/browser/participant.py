@@ -92,9 +92,7 @@ class Participant:
             self.page.keyboard.press("Enter")
         elif kind == "text":
             field.focus()
-            self.page.keyboard.type(
-                "Une alerte est une raison de regarder de plus près. abdxz"
-            )
+            self.page.keyboard.type("Une alerte est une raison de regarder de plus près. abdxz")
             self.page.keyboard.press("Tab")
         else:
             raise NotImplementedError(kind)

@@ -45,9 +45,9 @@ class Server:
     workspace: Path
 
     def page(self, path: str, view: str = "lab") -> str:
-        """The address of a file of the participant's folder."""
+        """The address of a file of the participant's folder, with nothing else open."""
         base, token = re.fullmatch(r"(http://[^/]+)/.*(\?token=\w+)", self.address).groups()
-        return f"{base}/{view}/tree/{path}{token}"
+        return f"{base}/{view}/tree/{path}{token}&reset"
 
 
 def copy_of_kit(root: Path, *, extension: bool) -> Path:

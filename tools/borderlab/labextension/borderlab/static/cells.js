@@ -26,17 +26,6 @@ export const runnableCells = (notebook) =>
       isKitCall(cell.model.sharedModel.getSource()),
   );
 
-/** What somebody has written or run, to tell an edit from our own drawing of widgets. */
-export const ownWork = (notebook) => {
-  const drawn = new Set(runnableCells(notebook));
-  return JSON.stringify(
-    notebook.widgets.map((cell) => [
-      cell.model.sharedModel.getSource(),
-      drawn.has(cell) ? null : (cell.model.executionCount ?? null),
-    ]),
-  );
-};
-
 export const hasCodeAnswers = (notebook) =>
   notebook.widgets.some((cell) => hasTag(cell, ["kit-answer"]));
 

@@ -1,5 +1,6 @@
 /* One notebook of the kit, shown as an application. */
 import { guardKeys, hasCodeAnswers, kitOf, markCells, unfoldCode } from "./cells.js";
+import { ignoreDrawing } from "./edits.js";
 import { Header } from "./header.js";
 import { resolve } from "./links.js";
 import { Progress } from "./progress.js";
@@ -39,6 +40,7 @@ export class Frame {
       this.header.showProgress(...seen),
     );
     this.#watch();
+    ignoreDrawing(panel);
     this.#dress();
     if (panel.isVisible) this.shown();
   }

@@ -2,7 +2,7 @@
  *
  * JupyterLab loses what is run before the kernel answers, so this waits for it. Running the cells
  * again is always right: they only draw widgets, and the answers come back from the saved file. */
-import { ownWork, runnableCells } from "./cells.js";
+import { runnableCells } from "./cells.js";
 
 const MANY = 4;
 const WINDOW_MS = 120_000;
@@ -29,11 +29,7 @@ export class Runner {
     this.tell = tell;
     this.starts = [];
     this.turn = 0;
-    this.written = panel.model.dirty ? null : ownWork(panel.content);
     const session = panel.sessionContext;
-    panel.context.saveState.connect((_, state) => {
-      if (state === "completed") this.written = ownWork(panel.content);
-    });
     session.kernelChanged.connect((_, change) => change.newValue && this.start());
     session.statusChanged.connect((_, status) => this.#heard(status));
   }
@@ -84,8 +80,6 @@ export class Runner {
     const cells = runnableCells(this.panel.content);
     await Promise.allSettled(cells.map((cell) => this.CodeCell.execute(cell, this.panel.sessionContext)));
     if (turn !== this.turn || this.panel.isDisposed) return;
-    // Drawn widgets are no edit: the file stays as it was, and leaving the page asks no question.
-    if (this.written === ownWork(this.panel.content)) this.panel.model.dirty = false;
     this.tell("ready");
   }
 }
