@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,10 +35,16 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table")
 
 
+@lru_cache(maxsize=8_192)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The parsed text. Tokens are shared: never change one."""
+    return tuple(parser().parse(text))
+
+
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a text, in order. Soft line breaks do not count: re-wrapping is no change."""
     lines = text.split("\n")
-    tokens = parser().parse(text)
+    tokens = tokens_of(text)
     for index, token in enumerate(tokens):
         if token.level or token.map is None or token.nesting < 0:
             continue
@@ -57,7 +63,7 @@ def _is_prose(token: Token, message: str) -> bool:
     return bool(_LETTER.search(message))
 
 
-def _unwrapped(lines: list[str], start: int, end: int, tokens: list[Token]) -> Iterator[str]:
+def _unwrapped(lines: list[str], start: int, end: int, tokens: tuple[Token, ...]) -> Iterator[str]:
     """The lines of a block, each paragraph on one line; quotations keep theirs."""
     joined: set[int] = set()
     if tokens[0].type in {"paragraph_open", "bullet_list_open", "ordered_list_open"}:
@@ -90,7 +96,7 @@ def replace_blocks(text: str, translate: Callable[[str], str]) -> str:
 def plain(text: str) -> str:
     """The words of a piece of markdown without its marks."""
     words: list[str] = []
-    for token in parser().parse(text):
+    for token in tokens_of(text):
         for child in token.children or []:
             if child.type in {"text", "code_inline"}:
                 words.append(child.content)
@@ -122,7 +128,7 @@ _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*["']([^"']*)["']""", re.IGNORECASE
 
 def images(text: str) -> Iterator[Image]:
     """The pictures of a text, written in markdown or in HTML."""
-    for token in parser().parse(text):
+    for token in tokens_of(text):
         line = token.map[0] if token.map else 0
         for child in token.children or []:
             if child.type == "image":
@@ -137,7 +143,7 @@ def links(text: str) -> list[str]:
     """The targets of the links of a text, in order."""
     return [
         str(child.attrs.get("href", ""))
-        for token in parser().parse(text)
+        for token in tokens_of(text)
         for child in token.children or []
         if child.type == "link_open"
     ]
@@ -147,7 +153,7 @@ def code_spans(text: str) -> list[str]:
     """The contents of the `code spans` of a text, in order."""
     return [
         child.content
-        for token in parser().parse(text)
+        for token in tokens_of(text)
         for child in token.children or []
         if child.type == "code_inline"
     ]

@@ -35,7 +35,10 @@ _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>")
 
 @dataclass(frozen=True)
 class Term:
-    """One glossary term, as sequences of word stems."""
+    """One glossary term; ``source`` and ``target`` hold the word stems of each variant.
+
+    A ``proper`` term, such as Party, is only meant when it is written with a capital.
+    """
 
     name: str
     source: tuple[tuple[str, ...], ...]
@@ -81,29 +84,28 @@ def missing_terms(
         allowed: names of terms that this text may translate otherwise.
     """
     permitted = {name.strip().lower() for name in allowed}
-    words = [(word, _english(word)) for word in _WORD.findall(_prose(source))]
+    words = _WORD.findall(_prose(source))
+    stems = [_english(word) for word in words]
+    places: dict[str, list[int]] = {}
+    for place, stem in enumerate(stems):
+        places.setdefault(stem, []).append(place)
     there = [_stem(word) for word in _WORD.findall(_prose(translation))]
     taken: set[int] = set()
     for term in glossary:
-        hits = list(_hits(term, words, taken))
+        hits = [
+            range(place, place + len(variant))
+            for variant in term.source
+            for place in places.get(variant[0], ())
+            if tuple(stems[place : place + len(variant)]) == variant
+            and taken.isdisjoint(range(place, place + len(variant)))
+            and (words[place][0].isupper() or not term.proper)
+        ]
         for hit in hits:
             taken.update(hit)
         if not hits or permitted & {v.lower() for v in term.name.split(" / ")}:
             continue
         if not any(_contains(there, target) for target in term.target):
             yield term
-
-
-def _hits(term: Term, words: list[tuple[str, str]], taken: set[int]) -> Iterator[range]:
-    for stems in term.source:
-        for start in range(len(words) - len(stems) + 1):
-            span = range(start, start + len(stems))
-            if taken.intersection(span):
-                continue
-            if term.proper and not words[start][0][:1].isupper():
-                continue
-            if all(words[i][1] == stem for i, stem in zip(span, stems, strict=True)):
-                yield span
 
 
 def _contains(words: list[str], stems: tuple[str, ...]) -> bool:
@@ -124,6 +126,7 @@ def _prose(text: str) -> str:
     return _CODE.sub(" ", text)
 
 
+@lru_cache(maxsize=20_000)
 def _english(word: str) -> str:
     """An English word without capitals and plural."""
     plain = word.lower()
