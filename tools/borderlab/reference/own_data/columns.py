@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+def cleaned(cell: Any) -> Any:
+    """A text without spaces and byte order mark around it, ``""`` for nothing, others as is."""
+    if cell is None:
+        return ""
+    return cell.strip(" \t\r\n\xa0\ufeff\x00") if isinstance(cell, str) else cell
+
+
 @dataclass(slots=True)
 class Column:
     """The cells of one column.
@@ -22,13 +29,26 @@ class Column:
     _known: dict[Hashable, int] = field(default_factory=dict)
 
     def append(self, cell: Any) -> None:
-        """Add the cell of the next row."""
-        key = (type(cell), cell)
+        """Add the cell of the next row, as the file has it."""
+        key = cell if type(cell) is str else (type(cell), cell)
+        place = self._known.get(key)
+        if place is None:
+            place = self._add(cleaned(cell))
+            self._known[key] = place
+        self.places.append(place)
+
+    def _add(self, cell: Any) -> int:
+        """The position of a cleaned cell among the values; texts that clean alike share one."""
+        key = (None, cell) if isinstance(cell, str) else (type(cell), cell, "value")
         place = self._known.get(key)
         if place is None:
             place = self._known[key] = len(self.values)
             self.values.append(cell)
-        self.places.append(place)
+        return place
+
+    def close(self) -> None:
+        """Forget what only reading needs."""
+        self._known.clear()
 
     def rows_of(self, wanted: set[int]) -> Iterator[int]:
         """The rows, from 0, whose cell stands at one of these positions of ``values``."""

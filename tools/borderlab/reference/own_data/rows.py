@@ -12,7 +12,7 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.reference.own_data import opening
-from borderlab.reference.own_data.columns import Column, Sheet
+from borderlab.reference.own_data.columns import Column, Sheet, cleaned
 from borderlab.reference.own_data.encoding import detect
 from borderlab.reference.own_data.errors import OwnDataError
 from borderlab.reference.own_data.fields import known_headers
@@ -94,19 +94,21 @@ def read(
         OwnDataError: no header is found, there are no rows, or too many.
     """
     ahead = list(islice(lines, _SEARCHED))
-    filled = [line for line in ahead if any(_clean(cell) != "" for cell in line[1])]
+    filled = [line for line in ahead if any(cleaned(cell) != "" for cell in line[1])]
     if not filled:
         raise OwnDataError(_("The file “{name}” is empty.").format(name=path.name))
     header = max(filled, key=lambda line: understood(line[1], mapping))
     if not understood(header[1], mapping):
         header = filled[0]
     report.header_line = header[0]
-    names = [str(_clean(cell)) for cell in header[1]]
+    names = [str(cleaned(cell)) for cell in header[1]]
     while names and not names[-1]:
         names.pop()
     sheet = Sheet(names, [Column() for _name in names], array("l"))
     ragged = _fill(path, sheet, (line for line in ahead if line[0] > header[0]))
     ragged += _fill(path, sheet, lines)
+    for column in sheet.columns:
+        column.close()
     if not sheet.lines:
         raise OwnDataError(_("“{name}” has a header and no rows below it.").format(name=path.name))
     if ragged:
@@ -123,24 +125,17 @@ def read(
 def _fill(path: Path, sheet: Sheet, lines: Iterable[Line]) -> list[int]:
     """Add rows to the sheet; give the lines that have cells beyond the header."""
     ragged: list[int] = []
-    width = len(sheet.columns)
+    columns, width = sheet.columns, len(sheet.columns)
     for number, cells in lines:
-        cleaned = [_clean(cell) for cell in cells]
-        if not any(cell != "" for cell in cleaned):
+        if all(cleaned(cell) == "" for cell in cells):
             continue
-        if any(cell != "" for cell in cleaned[width:]):
+        if any(cleaned(cell) != "" for cell in cells[width:]):
             ragged.append(number)
         if len(sheet.lines) >= opening.MAX_ROWS:
             raise opening.too_many_rows(path)
-        cleaned += [""] * (width - len(cleaned))
-        for column, cell in zip(sheet.columns, cleaned, strict=False):
+        for column, cell in zip(columns, cells, strict=False):
             column.append(cell)
+        for column in columns[len(cells) :]:
+            column.append("")
         sheet.lines.append(number)
     return ragged
-
-
-def _clean(cell: Any) -> Any:
-    """A text without spaces around it and without a byte order mark; other cells as they are."""
-    if cell is None:
-        return ""
-    return cell.strip(" \t\r\n\xa0\ufeff\x00") if isinstance(cell, str) else cell
