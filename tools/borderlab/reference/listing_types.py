@@ -27,7 +27,7 @@ class Listing:
         parties: for Appendix III, the Parties that listed the taxon.
         populations: codes to which the entries in force are limited (empty: no limit).
         excluded: codes that the entries in force leave out.
-        partial: only named populations inside the country are in ``appendix``.
+        partial: the entry means only a part of the country: named populations, or a form.
         entries: the entries in force.
         forms: subspecies and forms listed in their own way; the country does not tell them apart.
         basis: sources of the entries.

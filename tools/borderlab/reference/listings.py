@@ -219,8 +219,12 @@ def _filled(
 
 
 def _appendix(in_force: tuple[Entry, ...], *, partial: bool) -> str | None:
-    """The Appendix of a set of entries; a named part of a country goes first."""
-    if partial:
+    """The Appendix of a set of entries.
+
+    A part of a country that is named for Appendix II decides. One that is named for Appendix I is
+    a form living beside others, so the country alone decides nothing.
+    """
+    if partial and in_force[0].appendix != "I":
         return in_force[0].appendix
     return "/".join(sorted({entry.appendix for entry in in_force})) or None
 

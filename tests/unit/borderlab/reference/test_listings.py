@@ -143,6 +143,11 @@ def test_a_named_part_of_a_country_leaves_both_open() -> None:
     assert not listing("Vicugna vicugna", TODAY, "PE").partial
 
 
+def test_a_form_beside_others_leaves_the_country_open() -> None:
+    assert listing("Ovis ammon", TODAY, "KZ").appendix == "I/II"
+    assert listing("Ovis ammon", TODAY, "MN").appendix == "II"
+
+
 def test_appendix_iii_has_its_parties() -> None:
     assert listing("Odobenus rosmarus", TODAY).parties == ("CA",)
     assert listing("Odobenus rosmarus", TODAY, "GL").appendix == "III"
