@@ -59,20 +59,21 @@ def _number_key(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _code_key(question: Question) -> dict[str, Any]:
-    match, answer = code_match(question), question.data.get("answer")
-    if not match or answer is None:
-        return {}
+    match, data = code_match(question), question.data
     if match == "number":
-        return {"match": match, **_number_key(question.data)}
-    if match == "order":
-        return {"match": match, "order": answer}
-    return {"match": match, "correct": answer if isinstance(answer, list) else [answer]}
+        key = _number_key(data)
+    elif "answer" in data or "accept" in data:
+        names = ("answer", "accept", "ordered", "by", "tolerance", "relative")
+        key = {name: data[name] for name in names if name in data}
+    else:
+        key = {}
+    return {"match": match, **key} if key else {}
 
 
 def solution_of(question: Question) -> Any:
     """An answer that earns all points, as a participant would save it; None when there is none."""
     key = key_of(question)
-    match key.get("match", question.kind):
+    match question.kind:
         case "choice":
             return key["correct"][0]
         case "choices":
@@ -81,6 +82,8 @@ def solution_of(question: Question) -> Any:
             return list(key["order"])
         case "lanes":
             return {item: lanes[0] for item, lanes in key["lanes"].items()}
+        case "code" if "answer" not in key and "accept" in key:
+            return key["accept"][0]
     return key.get("answer")
 
 

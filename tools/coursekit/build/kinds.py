@@ -91,6 +91,9 @@ KINDS: dict[str, Kind] = {
             "unit": "text",
             "match": "word",
             "answer": "any",
+            "accept": "strings",
+            "ordered": "bool",
+            "by": "strings",
             "tolerance": "number",
             "relative": "bool",
         },
@@ -99,7 +102,6 @@ KINDS: dict[str, Kind] = {
     ),
 }
 VALUE_TYPES = ("number", "text", "list", "table")
-MATCHES = ("number", "choice", "choices", "order")
 # Tables whose rows an author must write in full.
 ROW_REQUIRED: dict[str, tuple[str, ...]] = {
     "options": ("id", "text"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from coursekit.build.grammar import is_number
-from coursekit.build.kinds import MATCHES, VALUE_TYPES
+from coursekit.build.kinds import VALUE_TYPES
 from coursekit.build.problems import Report
 from coursekit.build.questions import Question
 
@@ -91,25 +92,45 @@ def _lanes(question: Question, report: Report) -> None:
 
 def _code(question: Question, report: Report) -> None:
     data = question.data
+    match, answer = code_match(question), data.get("answer")
+    known = ", ".join(VALUE_TYPES)
     if data["value_type"] not in VALUE_TYPES:
+        report.add(question.place("value_type"), "unknown value_type", f"write one of {known}")
+    if match not in VALUE_TYPES:
+        report.add(question.place("match"), "unknown match", f"write one of {known}")
+    elif answer is not None and not _ANSWERS[match](answer):
         report.add(
-            question.place("value_type"), "unknown value_type", f"one of {', '.join(VALUE_TYPES)}"
+            question.place("answer"), f"the answer is no {match}", f"write {_ANSWER_FORMS[match]}"
         )
-    match = code_match(question)
-    if match and match not in MATCHES:
-        report.add(question.place("match"), "unknown match", f"one of {', '.join(MATCHES)}")
-    if match == "number" and "answer" in data:
-        if not is_number(data["answer"]):
-            report.add(question.place("answer"), "the answer is no number", "write a number")
+    if match == "number":
         _tolerances(question, report)
-    if match in {"choices", "order"} and not isinstance(data.get("answer", []), list):
-        report.add(question.place("answer"), "the answer is no list", 'write ["a", "b"]')
+
+
+def _is_table(value: Any) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"columns", "rows"}:
+        return False
+    columns, rows = value["columns"], value["rows"]
+    fits = isinstance(columns, list) and isinstance(rows, list)
+    return fits and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
+
+
+_ANSWERS: dict[str, Callable[[Any], bool]] = {
+    "number": is_number,
+    "text": lambda value: isinstance(value, str),
+    "list": lambda value: isinstance(value, list) and bool(value),
+    "table": _is_table,
+}
+_ANSWER_FORMS = {
+    "number": "answer = 3",
+    "text": 'answer = "a text"',
+    "list": 'answer = ["a", "b"]',
+    "table": '[answer] with columns = ["a"] and rows = [[1]]',
+}
 
 
 def code_match(question: Question) -> str:
-    """How a code value is compared: as written, else after its value type; "" by own check."""
-    default = {"number": "number", "text": "choice"}.get(question.data.get("value_type", ""), "")
-    return str(question.data.get("match", default))
+    """How a code value is compared: as written, else after its value type."""
+    return str(question.data.get("match", question.data.get("value_type", "")))
 
 
 _RULES: dict[str, tuple[_Rule, ...]] = {

@@ -12,12 +12,16 @@ from coursekit.build.problems import Place, Report
 
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _TABLES = re.compile(r"^\s*\[\[\s*([\w-]+)\s*\]\]")
+_TABLE = re.compile(r"^\s*\[\s*([\w-]+)\s*\]\s*$")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=\s*(.*)$")
 
 
 @dataclass(frozen=True)
 class TomlText:
-    """Parsed data, and the line (from 0) of each ``(key,)`` or ``(table, index, key)``."""
+    """Parsed data with its lines, counted from 0.
+
+    ``lines`` maps ``(key,)``, ``(table, key)`` and ``(list of tables, index, key)``.
+    """
 
     data: dict[str, Any]
     lines: dict[tuple[str | int, ...], int]
@@ -67,6 +71,9 @@ def _index(text: str) -> dict[tuple[str | int, ...], int]:
             counts[name] = counts.get(name, 0) + 1
             lines[prefix] = number
             lines.setdefault((name,), number)
+        elif single := _TABLE.match(line):
+            prefix = (single[1],)
+            lines[prefix] = number
         elif key := _KEY.match(line):
             lines[(*prefix, key[1])] = number
             closing = _left_open(key[2])

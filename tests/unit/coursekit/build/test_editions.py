@@ -15,6 +15,7 @@ import pytest
 
 from coursekit.build.release import nbgrader_config
 from coursekit.build.run import build
+from golden.tiny import TinyCourse
 
 GOLDEN = Path(__file__).parents[3] / "golden"
 LANGUAGES = ("en", "fr", "es")
@@ -103,6 +104,35 @@ def test_the_participants_widgets_can_read_every_questions_file() -> None:
     for case in ("minimal_lesson", "every_kind", "translated"):
         for path in (GOLDEN / case / "expected").glob("**/questions.json"):
             assert len(load_questions(path))
+
+
+@pytest.mark.parametrize(
+    ("value_type", "answer", "solution"),
+    [
+        ("number", "answer = 4\ntolerance = 0", "4"),
+        ("text", 'answer = "Lima"', '"Lima"'),
+        ("text", 'accept = ["Lima", "LIM"]', '"Lima"'),
+        ("list", 'answer = ["QA", 2]\nordered = false', '["QA", 2]'),
+        (
+            "table",
+            '[answer]\ncolumns = ["a", "b"]\nrows = [["x", 1.5]]',
+            '{"columns": ["a", "b"], "rows": [["x", 1.5]]}',
+        ),
+    ],
+)
+def test_a_code_answer_without_markers_gets_its_solution_from_the_key(
+    value_type: str, answer: str, solution: str, tmp_path: Path
+) -> None:
+    course = TinyCourse(tmp_path)
+    fields = f'kind = "code"\nprompt = "x"\nvalue_type = "{value_type}"\n{answer}'
+    toml = "\n".join(f"# {line}" for line in fields.split("\n"))
+    cells = '# %% answer="q1"\nkit.answer("q1", ...)\n# %% check="q1" points=1\n'
+    course.write(exercise=f'# %% [raw] question="q1"\n{toml}\n{cells}')
+    course.build()
+    source = course.json("solutions/en/m01_x/m01_x.ipynb")["cells"][2]["source"]
+    assert source[2] == f'kit.answer("q1", {solution})\n'
+    release = course.json("exercises/en/m01_x/m01_x.ipynb")["cells"][2]["source"]
+    assert "".join(release).strip() == 'kit.answer("q1", ...)'
 
 
 def test_notebooks_have_no_outputs_and_are_valid() -> None:

@@ -152,6 +152,18 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         'kit.answer("q3", x)\n',
         ["11: 'x' has no value when this cell is run untouched"],
     ),
+    "list answer that is a number": (
+        "lesson",
+        CODE.replace('"number"', '"list"') + '# %% answer="q3"\nkit.answer("q3", ...)\n',
+        ["5: the answer is no list"],
+    ),
+    "table answer with a short row": (
+        "lesson",
+        CODE.replace('"number"', '"table"').replace("# answer = 4\n", "")
+        + '# [answer]\n# columns = ["a", "b"]\n# rows = [[1]]\n'
+        + '# %% answer="q3"\nkit.answer("q3", ...)\n',
+        ["6: the answer is no table"],
+    ),
     "unclosed solution": (
         "lesson",
         CODE + '# %% answer="q3"\nkit.answer("q3", ...)\n### BEGIN SOLUTION\n',

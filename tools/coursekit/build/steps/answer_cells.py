@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coursekit.build.draft import Draft, Edition, Notebook
 from coursekit.build.grammar import Role
-from coursekit.build.keys import literal
+from coursekit.build.keys import literal, solution_of
 from coursekit.build.part import EXERCISE
 from coursekit.build.problems import Report
 from coursekit.build.questions import Question
@@ -37,7 +37,7 @@ def solved(cell: Draft, question: Question) -> str:
     """The cell with a solution in it: the author's, or one made from the key."""
     if cell.origin and find_regions(cell.origin.source, Report()):
         return cell.source
-    solution = f'kit.answer("{question.id}", {literal(question.data["answer"])})'
+    solution = f'kit.answer("{question.id}", {literal(solution_of(question))})'
     return f"{cell.source}\n### BEGIN SOLUTION\n{solution}\n### END SOLUTION"
 
 
