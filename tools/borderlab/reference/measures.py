@@ -9,15 +9,29 @@ from functools import cache
 from borderlab.reference.law_rows import HsLine, Quota, Reservation, Suspension
 from borderlab.reference.rows import Species
 from borderlab.reference.tables import table
-from borderlab.reference.taxa import find, is_within
+from borderlab.reference.taxa import ancestors, find, synonyms
 from borderlab.reference.text import plain
+
+
+@cache
+def _lineage(taxon: str) -> frozenset[str]:
+    """Folded names of a taxon and of all it belongs to: a measure on any of them reaches it."""
+    found = find(taxon)
+    names = [taxon]
+    if isinstance(found, Species):
+        names += [found.scientific_name, *synonyms(found.species_id)]
+        names += [name for _, name in ancestors(found.species_id)]
+    return frozenset(plain(name).removesuffix(" spp") for name in names)
+
+
+@cache
+def _folded(taxon: str) -> str:
+    return plain(taxon).removesuffix(" spp")
 
 
 def _concerns(taxon: str, row_taxon: str) -> bool:
     """Whether a measure on ``row_taxon`` reaches ``taxon``: the same name, or a higher taxon."""
-    if plain(taxon) == plain(row_taxon):
-        return True
-    return isinstance(find(taxon), Species) and is_within(taxon, row_taxon)
+    return _folded(row_taxon) in _lineage(taxon)
 
 
 def _open(date: dt.date | None, start: dt.date | None, end: dt.date | None) -> bool:

@@ -133,12 +133,12 @@ def search(text: str, language: str | None = None, limit: int = 10) -> list[Matc
     words = plain(text)
     if not words:
         return []
+    first = words.partition(" ")[0]
     best: dict[str, tuple[int, int, _Indexed]] = {}
     for item in _index():
         if language and item.language not in ("la", language):
             continue
-        score = _score(item.plain, words)
-        if score is None:
+        if first not in item.plain or (score := _score(item.plain, words)) is None:
             continue
         rank = (score, len(item.plain), item)
         if item.taxon_id not in best or rank[:2] < best[item.taxon_id][:2]:
