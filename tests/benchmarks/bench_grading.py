@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +26,26 @@ from grading import crowd, stock
 MODULE = "m00_welcome"
 
 
-def measured(command: Sequence[str | Path]) -> tuple[float, float, float]:
-    """Seconds, CPU seconds (children included) and peak MB of one process."""
-    import resource
+# Peak memory as the kernel counts it for the program itself (Linux), without its parent's.
+MAIN = """
+import sys
+from coursekit.__main__ import main
+status = main(sys.argv[1:])
+peak = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+print(peak[0].split()[1], file=sys.stderr)
+sys.exit(status)
+"""
 
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if status:
-        raise SystemExit(f"failed: {command}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, cpu, usage.ru_maxrss / 1024
+
+def measured(*arguments: str) -> tuple[float, float, float]:
+    """Seconds, CPU seconds (children included) and peak MB of one ``coursekit`` command."""
+    before, start = os.times(), time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, *arguments], capture_output=True, text=True, check=True
+    )
+    seconds, after = time.perf_counter() - start, os.times()
+    cpu = sum(after[2:4]) - sum(before[2:4])
+    return seconds, cpu, int(done.stderr.split()[-1]) / 1024
 
 
 def ours(folder: Path, people: int) -> dict[str, Any]:
@@ -48,9 +53,8 @@ def ours(folder: Path, people: int) -> dict[str, Any]:
     inbox = folder / f"inbox{people}"
     crowd.bundles(inbox, MODULE, people)
     run = new_run(f"ours{people}", [MODULE], runs=folder)
-    command = [sys.executable, "-m", "coursekit", "grade", str(run.folder), str(inbox)]
-    seconds, cpu, memory = measured(command)
-    again, _, _ = measured(command)
+    seconds, cpu, memory = measured("grade", str(run.folder), str(inbox))
+    again, _, _ = measured("grade", str(run.folder), str(inbox))
     return {"seconds": seconds, "cpu": cpu, "peak_mb": memory, "again_seconds": again}
 
 

@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit.grading.text import _
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
@@ -27,23 +25,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade, with one line of progress, and print the summary."""
+    from borderlab.i18n import set_language, system_language
     from coursekit.grading.desk import Order, grade
     from coursekit.grading.run import open_run
+    from coursekit.grading.telling import graded
 
+    set_language(system_language())
     found = open_run(args.run_name, args.runs)
-    order = Order(tuple(args.paths), args.only, args.redo, not args.no_feedback)
-    grade(found, order, _progress)
-    print(found.place("reports", "summary.txt").read_text(encoding="utf-8"), end="")
-    print(_("Reports: {folder}").format(folder=found.place("reports")))
+    grade(found, Order(tuple(args.paths), args.only, args.redo, not args.no_feedback), _progress)
+    print(graded(found))
     return 0
 
 
 def _progress(done: int, total: int) -> None:
-    """Counts only: no name of a participant appears on the screen."""
-    if total == 0:
-        return
-    text = _("Graded {done} of {total}").format(done=done, total=total)
-    if sys.stderr.isatty():
-        print(f"\r{text}", end="\n" if done >= total else "", file=sys.stderr, flush=True)
-    elif done >= total:
-        print(text, file=sys.stderr)
+    from coursekit.grading.telling import progress
+
+    if total and sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        print(f"\r{progress(done, total)}", end=end, file=sys.stderr, flush=True)

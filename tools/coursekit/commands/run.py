@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coursekit.grading.text import _
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
@@ -21,15 +19,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the run and say what comes next."""
+    from borderlab.i18n import set_language, system_language
     from coursekit.grading.run import new_run
+    from coursekit.grading.telling import made
 
-    made = new_run(args.name, args.modules, args.languages, course=args.course, runs=args.runs)
     print(
-        _("The run is in {folder}: {modules} in {languages}.").format(
-            folder=made.folder,
-            modules=", ".join(made.assignments),
-            languages=", ".join(made.languages),
-        )
+        made(new_run(args.name, args.modules, args.languages, course=args.course, runs=args.runs))
     )
-    print(_("Grade with: coursekit grade {name} FOLDER_OR_ZIP").format(name=args.name))
     return 0

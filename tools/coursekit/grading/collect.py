@@ -98,6 +98,7 @@ class _Place:
 @dataclass(frozen=True, slots=True)
 class _Finder:
     modules: frozenset[str]
+    seen: dict[str, str] = field(default_factory=dict)  # seat -> loose folder it was made from
 
     def path(self, path: Path) -> Iterator[Found]:
         """Look at one path of the command line."""
@@ -143,7 +144,7 @@ class _Finder:
             elif file.suffix.lower() == ".ipynb" or file.name == ANSWERS:
                 folders.setdefault(file.parent.as_posix(), []).append(name)
         for folder, files in sorted(folders.items()):
-            yield self._loose(tree, place, folder, files)
+            yield self._single(self._loose(tree, place, folder, files))
         if empty and not folders and not tree.refused:
             yield Refused(place.shown, place.number, Note("foreign"))
 
@@ -156,6 +157,15 @@ class _Finder:
             yield from self.zipped(tree.read(name, limit), place)
         except Unreadable as problem:
             yield Refused(place.shown, place.number, problem.note)
+
+    def _single(self, found: Loose) -> Loose | Refused:
+        """Two folders that happen to have the same name are not taken for one participant."""
+        if found.number or found.module:
+            return found
+        first = self.seen.setdefault(found.seat, found.source)
+        if first == found.source:
+            return found
+        return Refused(found.source, found.number, Note("same-folder", {"first": first}))
 
     def _loose(self, tree: Tree, place: _Place, folder: str, files: list[str]) -> Loose:
         inner = PurePosixPath(folder).parts

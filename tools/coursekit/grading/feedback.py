@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderlab.answers.scoring import score
 from borderlab.i18n import N_, Translator
-from coursekit.build.questions import misconceptions
+from coursekit.grading.ideas import IDEAS
 from coursekit.grading.marks import Mark, Sheet
 from coursekit.grading.pinned import Edition, Module
 from coursekit.grading.submission import Submission
@@ -156,7 +156,7 @@ def _question(
         ideas=ideas,
         comment="\n".join(text for text in comments if text),
         explain=_markdown(key.get("explain", "")),
-        again=again if heading else "",
+        again=again if heading and state not in {"right", "open"} else "",
     )
 
 
@@ -203,10 +203,9 @@ def _closer(
     )
     chosen = [written[name].get("misconception") for name in mark.feedback if name in written]
     ideas = dict.fromkeys(name for name in (*mark.misconceptions, *chosen) if name)
-    known = misconceptions()
     sentence = voice.gettext("A common mistaken idea: “{idea}”")
     return remarks, tuple(
-        sentence.format(idea=voice.gettext(known[name])) for name in ideas if name in known
+        sentence.format(idea=voice.gettext(IDEAS[name])) for name in ideas if name in IDEAS
     )
 
 

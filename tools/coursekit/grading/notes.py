@@ -39,8 +39,14 @@ PERSON = {
         "The saved answers did not reach the hand-in file ({why}), so nothing was marked. "
         "Ask for the file again."
     ),
+    "same-folder": N_(
+        "Another folder of the same name was read first ({first}). "
+        "Rename one of them, then grade again."
+    ),
     "check-failed": N_("The check of question {question} failed ({problem}); it gave 0 points."),
-    "two-people": N_("The same seat code came from participants {numbers}. Ask who it belongs to."),
+    "two-people": N_(
+        "The same participant code came from participants {numbers}. Ask who it belongs to."
+    ),
 }
 INFORMATION = {
     "no-answer-saved": N_("No answer was saved."),
@@ -55,7 +61,9 @@ INFORMATION = {
     "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
     "late": N_("Handed in {hours} hours after the due date."),
     "same-again": N_("Already graded; nothing has changed."),
-    "newer-exists": N_("A newer version from the same seat is graded; this one is kept."),
+    "newer-exists": N_(
+        "A newer version with the same participant code is graded; this one is kept."
+    ),
 }
 SENTENCES = REFUSALS | PERSON | INFORMATION
 
