@@ -105,7 +105,7 @@ export function renderQuestion({ model, el }, makeView) {
   }
   function showTools() {
     const answered = ["saved", "locked"].includes(model.get("status").state);
-    check.hidden = !spec.formative || !answered;
+    check.hidden = !spec.formative || !answered || saver.waiting();
     hint.hidden = !spec.has_hint || model.get("hint") !== null;
     footer.hidden = check.hidden && hint.hidden;
   }
@@ -155,7 +155,10 @@ export function renderQuestion({ model, el }, makeView) {
     }),
     listen(model, ["hint"], showHint),
     listen(model, ["feedback"], showFeedback),
-    listen(model, ["status"], showTools),
+    listen(model, ["status"], () => {
+      if (!saver.waiting()) showStatus();
+      showTools();
+    }),
     saver.stop,
     () => view.stop?.(),
   ];

@@ -32,7 +32,7 @@ function yearNodes(stays) {
   return stays.map((stay) => {
     const late = stay.at > 0.88;
     if (stay.at < free) return null;
-    free = stay.at + 0.14;
+    free = stay.at + 0.1;
     const place = { x: late ? "100%" : percent(stay.at), "text-anchor": late ? "end" : "start" };
     return svg("text", { ...place, y: 50, class: "bl-stay-year" }, stay.year);
   });
