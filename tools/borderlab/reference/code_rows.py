@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from borderlab.reference.rows import Labelled, Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term(Labelled):
     """A trade term (description of specimens), such as ``LIV`` or ``SKI``."""
 
@@ -26,7 +26,7 @@ class Term(Labelled):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit(Labelled):
     """A unit of quantity. ``factor_to_base`` times a quantity gives it in ``base_unit``."""
 
@@ -42,7 +42,7 @@ class Unit(Labelled):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class UnitAlias(Row):
     """Another code or symbol for a unit: ``KIL`` for ``KGM``."""
 
@@ -51,7 +51,7 @@ class UnitAlias(Row):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Purpose(Labelled):
     """A purpose-of-transaction code (box 5a)."""
 
@@ -64,7 +64,7 @@ class Purpose(Labelled):
     rows_eafrica_2018_2021: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceCode(Labelled):
     """A source code (box 10): ``W`` wild, ``C`` bred in captivity and so on."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from borderlab.reference.rows import Labelled, Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermUnit(Row):
     """A term and a unit that go together; ``unit_code_2013`` is the code of the source."""
 
@@ -17,7 +17,7 @@ class TermUnit(Row):
     unit_code_2013: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermPurpose(Row):
     """A term and a purpose that go together."""
 
@@ -25,7 +25,7 @@ class TermPurpose(Row):
     purpose_code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TaxonTerm(Row):
     """A taxon, mostly above species rank, and a term that it can be traded as."""
 
@@ -34,7 +34,7 @@ class TaxonTerm(Row):
     term_code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermMapping(Row):
     """How the trade database turns an old term into a current one."""
 
@@ -45,7 +45,7 @@ class TermMapping(Row):
     quantity_factor: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimberDensity(Row):
     """Kilograms per cubic metre, to turn weights of timber into volumes."""
 
@@ -54,7 +54,7 @@ class TimberDensity(Row):
     kg_per_m3: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotation(Row):
     """What a # annotation covers, put into term codes. Not the legal text."""
 
@@ -66,7 +66,7 @@ class Annotation(Row):
     meaning_en: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class HsLine(Row):
     """A six-digit customs code and what of CITES interest travels under it."""
 
@@ -78,7 +78,7 @@ class HsLine(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quota(Row):
     """A quota set by the Conference of the Parties or by an annotation (specimens per year).
 
@@ -100,7 +100,7 @@ class Quota(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reservation(Row):
     """A reservation that a Party keeps on a listing."""
 
@@ -112,7 +112,7 @@ class Reservation(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Suspension(Row):
     """A recommendation to suspend trade, or a national measure, as its source date had it."""
 
@@ -132,7 +132,7 @@ class Suspension(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentType(Labelled):
     """A kind of CITES document and what it is for."""
 
@@ -143,7 +143,7 @@ class DocumentType(Labelled):
     legal_basis: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentCase(Row):
     """One case of the document matrix: which documents a movement needs, in which order."""
 
@@ -158,7 +158,7 @@ class DocumentCase(Row):
     legal_basis: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class PermitBox(Row):
     """A box of the standard form."""
 
@@ -177,7 +177,7 @@ class PermitBox(Row):
         return str(getattr(self, f"heading_{language}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class RequiredItem(Row):
     """An item that Annex 1 of Resolution Conf. 12.3 asks for. Ids are the kit's own."""
 
@@ -190,7 +190,7 @@ class RequiredItem(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Validity(Row):
     """How long a kind of document is valid; ``max_months`` is None where nothing is fixed."""
 
@@ -201,7 +201,7 @@ class Validity(Row):
     extension_en: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class GlossaryTerm(Row):
     """One concept with its official or usual term in each language."""
 
@@ -217,7 +217,7 @@ class GlossaryTerm(Row):
         return str(getattr(self, language))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkCode(Row):
     """A three-letter species code of caviar labels or crocodilian tags."""
 
@@ -225,7 +225,7 @@ class MarkCode(Row):
     taxon: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Provision(Row):
     """A paragraph of law, put in plain words. Not the legal text.
 
@@ -245,7 +245,7 @@ class Provision(Row):
         return str(getattr(self, f"statement_{language}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Conflict(Row):
     """A point on which two sources disagree, and what the kit does about it."""
 

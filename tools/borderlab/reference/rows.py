@@ -13,7 +13,7 @@ CONFIDENCE = ("verified", "secondary", "general", "low")
 """The scale of the column ``confidence``, best first (see ``datasets/reference/README.md``)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One sourced fact.
 
@@ -33,7 +33,7 @@ class Row:
         return self.confidence != "verified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labelled(Row):
     """A row with a label in each language of the kit."""
 
@@ -46,7 +46,7 @@ class Labelled(Row):
         return str(getattr(self, f"label_{language}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Taxon(Row):
     """A name that the kit knows: a listed taxon (``SP…``) or an unlisted look-alike (``NL…``)."""
 
@@ -55,7 +55,7 @@ class Taxon(Row):
     listed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Species(Row):
     """A listed taxon: taxonomy, names, current listing, what is traded and from where."""
 
@@ -101,7 +101,7 @@ class Species(Row):
         return str(getattr(self, f"common_name_{language}")) or self.scientific_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class NotListed(Row):
     """A taxon outside the Appendices that goods are confused with or declared as."""
 
@@ -126,7 +126,7 @@ class NotListed(Row):
         return str(getattr(self, f"common_name_{language}")) or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name(Row):
     """A synonym (``language`` is ``la``) or a common name."""
 
@@ -136,7 +136,7 @@ class Name(Row):
     taxon_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form(Row):
     """A subspecies or form whose Appendix differs from, or decides, that of its species."""
 
@@ -146,7 +146,7 @@ class Form(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry(Row):
     """One entry of the Appendices for a taxon: what came into effect, when, for whom.
 
@@ -172,7 +172,7 @@ class Entry(Row):
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LookAlike(Row):
     """What specimens of a taxon are confused with; ``look_alike_id`` if the kit knows it."""
 
@@ -181,7 +181,7 @@ class LookAlike(Row):
     look_alike_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class State(Row):
     """A Party, non-Party, territory, special area or reporting code, by ISO 3166 alpha-2 code."""
 

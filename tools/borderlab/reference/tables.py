@@ -79,22 +79,23 @@ def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
     Raises:
         ValueError: a column is missing or unknown, or a cell does not fit its type.
     """
-    hints = typing.get_type_hints(row_type)
+    hints = typing.get_type_hints(row_type)  # those of the base first, as in the constructor
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         header = [f"{name}_" if f"{name}_" in hints else name for name in next(reader)]
         if set(header) != set(hints):
             odd = sorted(set(header) ^ set(hints))
             raise ValueError(f"{path.name}: columns do not fit {row_type.__name__}: {odd}")
+        order = [header.index(name) for name in hints]
         parsers = [
-            (at, parse) for at, name in enumerate(header) if (parse := _PARSERS[hints[name]])
+            (at, parse) for at, kind in enumerate(hints.values()) if (parse := _PARSERS[kind])
         ]
         found: list[R] = []
         for cells in reader:
-            values: list[Any] = list(cells)
+            values: list[Any] = [cells[at] for at in order]
             for at, parse in parsers:
-                values[at] = parse(cells[at])
-            found.append(row_type(**dict(zip(header, values, strict=True))))
+                values[at] = parse(values[at])
+            found.append(row_type(*values))
     return tuple(found)
 
 
