@@ -70,7 +70,7 @@ class CourseBar(KitWidget):
 
     def _progress(self) -> dict[str, Any]:
         done, total = self._session.answered(), len(self._session.questions)
-        words = ngettext("{n} of {total} answered", "{n} of {total} answered", total)
+        words = ngettext("{n} of {total} answered", "{n} of {total} answered", done)
         return {"done": done, "total": total, "text": words.format(n=done, total=total)}
 
 

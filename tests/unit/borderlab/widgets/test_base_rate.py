@@ -90,10 +90,10 @@ def test_without_a_reader_there_is_a_picture_a_sentence_and_a_table(
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("fr", "210 alertes, dont 10 fondées\u00a0: environ 1 sur 21, soit 4,7\u00a0%."),
+        ("fr", "210 alertes, dont 10 justifiées\u00a0: environ 1 sur 21, soit 4,7\u00a0%."),
         (
             "es",
-            "210 alertas, de ellas 10 fundadas: aproximadamente 1 de cada 21, o sea 4,7\u00a0%.",
+            "210 alertas, de ellas 10 verdaderas: aproximadamente 1 de cada 21, o sea 4,7\u00a0%.",
         ),
     ],
 )
