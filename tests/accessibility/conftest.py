@@ -1,0 +1,18 @@
+"""The same JupyterLab and Chromium as the browser tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from browser.fixtures import chromium, kit_copy, lab, page
+
+__all__ = ["chromium", "kit_copy", "lab", "page"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
