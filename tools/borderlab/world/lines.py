@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from math import isqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,15 @@ Ints = NDArray[np.int64]
 _QUANTILES = ("ratio_q05", "ratio_q25", "ratio_q50", "ratio_q75", "ratio_q95")
 
 
+_SLOTS = 1 << 10
+
+
 @dataclass(frozen=True)
 class Mirror:
-    """Reporting by group: shares per 65,536 and quantiles of importer over exporter (thousandths)."""
+    """Reporting by group: shares per 65,536, and importer over exporter (thousandths) by slot."""
 
     importer_only: Ints
     exporter_only: Ints
-    equal: Ints
     ratio: Ints
 
 
@@ -37,14 +40,33 @@ def mirror() -> Mirror:
     with (datasets("world") / "calibration" / "mirror.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["group"]: row for row in csv.DictReader(file)}
     found = [rows[group] for group in calibration().groups]
-    ratio = np.array([[int(row[name]) for name in _QUANTILES] for row in found])
-    low, high = ratio[:, :1] // 2, ratio[:, -1:] * 2
     return Mirror(
         np.array([int(row["importer_only"]) for row in found]),
         np.array([int(row["exporter_only"]) for row in found]),
-        np.array([int(row["equal"]) for row in found]),
-        np.concatenate([low, ratio, high], axis=1),
+        np.array([_ratios(row) for row in found]),
     )
+
+
+def _ratios(row: dict[str, str]) -> list[int]:
+    """Ratio at each of 1,024 levels: below 1, exactly 1 (equal reports), above 1."""
+    equal, above = int(row["equal"]) * _SLOTS >> 16, int(row["above"]) * _SLOTS >> 16
+    below = _SLOTS - equal - above
+    q05, q25, q50, q75, q95 = (int(row[name]) for name in _QUANTILES)
+    at = [level * _SLOTS // 100 for level in (5, 25, 50, 75, 95)]
+    low = [(0, q05 // 2)] + [(x, q) for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True) if x < below and q < 1000]
+    high = [(x, q) for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True) if x > below + equal and q > 1000]
+    if len(high) >= 2:  # reports spread on a log scale: halfway lies the geometric mean
+        (x0, q0), (x1, q1) = high[-2:]
+        high.insert(-1, ((x0 + x1) // 2, isqrt(q0 * q1)))
+    points = [*low, (below, 990), (below, 1000), (below + equal, 1000), *high, (_SLOTS, 2 * max(q95, 1000))]
+    xs, qs = [x for x, _ in points], [q for _, q in points]
+    out, place = [], 0
+    for slot in range(_SLOTS):
+        while place < len(xs) - 2 and slot >= xs[place + 1]:
+            place += 1
+        width = max(xs[place + 1] - xs[place], 1)
+        out.append(qs[place] + (qs[place + 1] - qs[place]) * (slot - xs[place]) // width)
+    return out
 
 
 @cache
@@ -107,14 +129,12 @@ def _mirror(batch: Batch, out: dict[str, Ints], shipped: Ints) -> None:
     who = bits(draw, 0, 16)
     only_import = who < look.importer_only[group]
     only_export = who >= 65536 - look.exporter_only[group]
-    same = bits(draw, 16, 16) < look.equal[group]
-    place = bits(draw, 32, 16)
-    levels = np.array([0, 3277, 16384, 32768, 49152, 62259, 65536])
-    left = np.searchsorted(levels, place, side="right") - 1
-    low, high = look.ratio[group, left], look.ratio[group, left + 1]
-    ratio = low + (high - low) * (place - levels[left]) // (levels[left + 1] - levels[left])
-    other = np.maximum(shipped * ratio // 1000, 100)
-    other = np.where(other > 10000, other // 100 * 100, other)
-    other = np.minimum(np.where(same, shipped, other), 2_000_000_000)
+    ratio = look.ratio.reshape(-1)[group * _SLOTS + bits(draw, 16, 10)]
+    other = shipped * ratio // 1000
+    other = np.where(shipped >= 100, (other + 50) // 100 * 100, other)
+    # A small number of pieces that differs at all differs by one piece.
+    near = (other == shipped) & (ratio != 1000)
+    other = np.where(near, np.where((ratio < 1000) & (shipped >= 200), shipped - 100, shipped + 100), other)
+    other = np.clip(other, 1, 2_000_000_000)
     out["reported_export"] = np.where(only_import, 0, shipped)
     out["reported_import"] = np.where(only_export, 0, np.where(only_import, shipped, other))

@@ -75,7 +75,7 @@ def calibrate(reference: Path, world: Path) -> None:
               purpose_rows(marginals, reference, used, parts, taxa, first, _FINE))  # fmt: skip
     write_csv(out / "reexport.csv", ("stream", "group", "term", "per_65536"), reexport_rows(marginals, used))
     write_csv(out / "quantities.csv", *quantity_rows(marginals, reference, used))
-    write_csv(out / "mirror.csv", ("group", "importer_only", "exporter_only", "equal", "ratio_q05",
+    write_csv(out / "mirror.csv", ("group", "importer_only", "exporter_only", "equal", "above", "ratio_q05",
               "ratio_q25", "ratio_q50", "ratio_q75", "ratio_q95"), mirror_rows(marginals))  # fmt: skip
 
 

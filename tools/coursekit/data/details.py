@@ -151,6 +151,6 @@ def mirror_rows(marginals: Marginals) -> Iterable[tuple[object, ...]]:
     """How exporter and importer report the same flow, by group (wild rows, 2001-2012)."""
     for row in marginals.discrepancy:
         if row["dataset"] == WILD and not row["group"].startswith("term:") and row["group"] != "all":
-            shares = [round(65536 * float(row[k])) for k in ("importer_only", "exporter_only", "equal_when_both")]
+            shares = [round(65536 * float(row[k])) for k in ("importer_only", "exporter_only", "equal_when_both", "importer_gt_exporter")]
             ratios = [round(1000 * float(row[f"ratio_q{q}"])) for q in ("05", "25", "50", "75", "95")]
             yield (row["group"], *shares, *ratios)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from borderlab.i18n import N_, translator
+from borderlab.i18n import translator
+from borderlab.world import dictionary_words as words
 from borderlab.world.schema import PARTICIPANT_TABLES, Field
 from coursekit.data.tables import csv_text
 
+DICTIONARY_HEAD = ("table", "name", "meaning_en", "meaning_fr", "meaning_es", "unit_en", "unit_fr", "unit_es",
+                   "type", "allowed_values", "may_be_empty")  # fmt: skip
 _SHOWN = 24  # more categories than this are named by their number on the page
-_TYPES = {"id": N_("identifier"), "date": N_("date"), "moment": N_("date and time"), "category": N_("category"),
-          "number": N_("number"), "count": N_("whole number"), "flag": N_("true or false"), "probability": N_("probability")}  # fmt: skip
-_TITLES = {"shipments": N_("Shipments"), "permits": N_("Permits"), "permit_lines": N_("Permit lines"),
-           "traders": N_("Traders"), "inspections": N_("Inspections")}  # fmt: skip
 
 
 def _values(field: Field) -> list[str]:
@@ -22,27 +21,25 @@ def _values(field: Field) -> list[str]:
 def dictionary_csv() -> str:
     """Columns: table, name, meaning in EN, FR and ES, unit, type, allowed values, may be empty."""
     say = {code: translator(code).gettext for code in ("en", "fr", "es")}
-    head = ("table", "name", "meaning_en", "meaning_fr", "meaning_es", "unit_en", "unit_fr", "unit_es", "type",
-            "allowed_values", "may_be_empty")  # fmt: skip
     rows = []
     for table, fields in PARTICIPANT_TABLES.items():
         for f in fields:
             meanings = [say[code](f.meaning) for code in ("en", "fr", "es")]
             units = [say[code](f.unit) if f.unit else "" for code in ("en", "fr", "es")]
             rows.append((table, f.name, *meanings, *units, f.kind, ";".join(_values(f)), "yes" if f.empty else "no"))
-    return csv_text(head, rows)
+    return csv_text(DICTIONARY_HEAD, rows)
 
 
 def _row(field: Field, language: str) -> str:
     say = translator(language).gettext
     values = _values(field)
     if len(values) > _SHOWN:
-        allowed = escape(say("{n} codes, listed in data_dictionary.csv").format(n=len(values)))
+        allowed = escape(say(words.MANY).format(n=len(values)))
     else:
         allowed = ", ".join(f"<code>{escape(value)}</code>" for value in values)
-    empty = say("may be empty") if field.empty else ""
+    empty = say(words.MAY_BE_EMPTY) if field.empty else ""
     unit = say(field.unit) if field.unit else ""
-    cells = (say(field.meaning), unit, say(_TYPES[field.kind]), empty)
+    cells = (say(field.meaning), unit, say(words.TYPES[field.kind]), empty)
     texts = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
     return f'<tr><th scope="row"><code>{escape(field.name)}</code></th>{texts}<td>{allowed}</td></tr>'
 
@@ -50,15 +47,14 @@ def _row(field: Field, language: str) -> str:
 def dictionary_page(language: str) -> str:
     """One self-contained page that explains all columns in a language."""
     say = translator(language).gettext
-    title = say("Data dictionary of the synthetic shipments")
-    note = say("Species and law are real. States, ports, firms, permits and events are invented. No table holds the truth: a label says what an inspection found.")
-    heads = [say(text) for text in (N_("Column"), N_("Meaning"), N_("Unit"), N_("Type"), N_("Empty"), N_("Values"))]
+    title, note = say(words.TITLE), say(words.NOTE)
+    heads = [say(text) for text in words.HEADS]
     tables = ""
     for name, fields in PARTICIPANT_TABLES.items():
         head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
         body = "".join(_row(field, language) for field in fields)
-        caption = f"{escape(say(_TITLES[name]))} (<code>{name}.csv</code>)"
-        tables += f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(say(_TITLES[name]))}"><table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>\n'
+        caption = f"{escape(say(words.TITLES[name]))} (<code>{name}.csv</code>)"
+        tables += f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(say(words.TITLES[name]))}"><table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>\n'
     return _PAGE.format(language=language, title=escape(title), note=escape(note), tables=tables)
 
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coursekit.data.dictionary import dictionary_csv, dictionary_page
+from coursekit.data.dictionary import DICTIONARY_HEAD, dictionary_csv, dictionary_page
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,9 @@ def _package() -> dict[str, Any]:
             schema["primaryKey"] = ["permit_no", "line_no"]
         resources.append({"name": name.replace("_", "-"), "path": f"{name}.csv", "profile": "tabular-data-resource",
                           "format": "csv", "encoding": "utf-8", "schema": schema})  # fmt: skip
-    resources.append({"name": "data-dictionary", "path": "data_dictionary.csv", "profile": "tabular-data-resource", "format": "csv", "encoding": "utf-8"})
+    words = {"fields": [{"name": name, "type": "string"} for name in DICTIONARY_HEAD]}
+    resources.append({"name": "data-dictionary", "path": "data_dictionary.csv", "profile": "tabular-data-resource",
+                      "format": "csv", "encoding": "utf-8", "schema": words})  # fmt: skip
     return {
         "name": "borderlab-shipments",
         "title": "Synthetic shipments of invented States, for training",
