@@ -9,19 +9,19 @@ import importlib
 from typing import Any
 
 _PUBLIC: dict[str, str] = {
-    "Atlas": "borderlab.world.atlas",
-    "Port": "borderlab.world.atlas",
-    "SCENARIOS": "borderlab.world.scenario",
-    "Scenario": "borderlab.world.scenario",
-    "State": "borderlab.world.atlas",
+    "Atlas": "borderlab.world.places",
+    "Port": "borderlab.world.places",
+    "SCENARIOS": "borderlab.world.scenarios",
+    "Scenario": "borderlab.world.scenarios",
+    "State": "borderlab.world.places",
     "World": "borderlab.world.tables",
     "appendix": "borderlab.world.listing",
-    "atlas": "borderlab.world.atlas",
+    "atlas": "borderlab.world.places",
     "generate": "borderlab.world.generator",
     "impossible": "borderlab.world.checks",
     "load": "borderlab.world.loading",
     "map_svg": "borderlab.world.map_drawing",
-    "scenario": "borderlab.world.scenario",
+    "scenario": "borderlab.world.scenarios",
 }
 
 __all__ = sorted(_PUBLIC)  # noqa: PLE0605  (names are resolved by __getattr__)

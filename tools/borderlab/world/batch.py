@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from borderlab.world.calibration import Calibration
 from borderlab.world.register import Register
-from borderlab.world.scenario import Scenario
+from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import Bits, Draws
 
 ROWS = 1 << 15  # rows handled at a time: the working arrays then stay in the processor's cache

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.atlas import atlas, read_table
+from borderlab.world.places import atlas, read_table
 from borderlab.world.clock import COP20_DAY, FIRST_DAY, day_number
 from borderlab.world.codes import APPENDICES, PURPOSES, SOURCES, STREAM_OF, STREAMS, UNITS
 from borderlab.world.listing import appendix

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.atlas import MODES, atlas, read_table
+from borderlab.world.places import MODES, atlas, read_table
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import PURPOSES, SOURCES, UNITS, UNITS_UNKNOWN
 from borderlab.world.tables import World

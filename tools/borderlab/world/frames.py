@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from borderlab.world import codes as c
-from borderlab.world.atlas import MODES, atlas
+from borderlab.world.places import MODES, atlas
 from borderlab.world.calibration import calibration
 from borderlab.world.clock import FIRST_DAY
 from borderlab.world.ids import permit_numbers, shipment_ids, trader_ids

@@ -27,7 +27,7 @@ from borderlab.world.inspections import inspect
 from borderlab.world.lines import lines_of
 from borderlab.world.register import Register, register
 from borderlab.world.reuse import reuse
-from borderlab.world.scenario import Scenario, scenario
+from borderlab.world.scenarios import Scenario, scenario
 from borderlab.world.storage import LINES, SHIPMENTS, TRUTH
 from borderlab.world.streams import Draws
 from borderlab.world.tables import World

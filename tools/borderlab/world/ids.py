@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import atlas
+from borderlab.world.places import atlas
 from borderlab.world.clock import date_of
 
 Ints = NDArray[np.integer]

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import atlas
+from borderlab.world.places import atlas
 from borderlab.world.clock import month_of_day
 from borderlab.world.codes import DEFECTS, EPERMIT, FINDINGS, MECHANISMS, TOOLS
 from borderlab.world.columns import Columns
 from borderlab.world.register import Register
-from borderlab.world.scenario import Scenario
+from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import Draws, bits
 
 Ints = NDArray[np.int64]

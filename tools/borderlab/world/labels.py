@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from borderlab.i18n import N_, translator
 from borderlab.paths import datasets
-from borderlab.world.atlas import atlas, read_table
+from borderlab.world.places import atlas, read_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from borderlab.paths import datasets
-from borderlab.world.atlas import atlas, read_table
+from borderlab.world.places import atlas, read_table
 
 NOT_LISTED = "N"
 

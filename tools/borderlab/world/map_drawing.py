@@ -7,7 +7,7 @@ from html import escape
 
 from borderlab.i18n import N_, translator
 from borderlab.paths import datasets
-from borderlab.world.atlas import MODES, Atlas, Port, atlas, read_table
+from borderlab.world.places import MODES, Atlas, Port, atlas, read_table
 
 WIDTH, HEIGHT = 1000, 540
 # Region -> fill on a light and on a dark page; names stand on the map, so colour is never alone.

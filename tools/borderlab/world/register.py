@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import MODES, atlas
+from borderlab.world.places import MODES, atlas
 from borderlab.world.codes import SECTORS
-from borderlab.world.scenario import Scenario
+from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import Draws, bits
 from borderlab.world.wheels import Wheel, slots
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from borderlab.i18n import N_
 from borderlab.world import codes as c
-from borderlab.world.atlas import MODES, atlas
+from borderlab.world.places import MODES, atlas
 from borderlab.world.calibration import calibration
 from borderlab.world.step_cargo import profile
 

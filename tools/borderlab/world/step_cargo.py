@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.atlas import read_table
+from borderlab.world.places import read_table
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import UNITS

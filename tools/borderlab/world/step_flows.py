@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import atlas
+from borderlab.world.places import atlas
 from borderlab.world.batch import Batch
 from borderlab.world.clock import COP20_DAY
 from borderlab.world.codes import SOURCES, STREAMS

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import GOODS_BITS, Calibration, calibration
 from borderlab.world.codes import SOURCES
-from borderlab.world.scenario import Scenario
+from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import bits
 
 # Wild rows whose source is U or blank (marginals/shares_source.csv, 2001-2012), per 65,536.

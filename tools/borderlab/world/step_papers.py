@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import atlas
+from borderlab.world.places import atlas
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.clock import expiry_days

@@ -9,7 +9,7 @@ from math import isqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.atlas import MODES, atlas
+from borderlab.world.places import MODES, atlas
 from borderlab.world.batch import Batch
 from borderlab.world.codes import PURPOSES
 from borderlab.world.step_cargo import profile

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.atlas import atlas, read_table
+from borderlab.world.places import atlas, read_table
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.clock import COP20_DAY, DAYS, date_of, month_of_day

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from borderlab.world.columns import Columns
 from borderlab.world.register import Register
-from borderlab.world.scenario import Scenario
+from borderlab.world.scenarios import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
