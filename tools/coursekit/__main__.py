@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -28,10 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one sub-command; a foreseeable problem is one clear line and exit status 1."""
     args = parser().parse_args(argv)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KitError as problem:
         print(f"coursekit: {problem}", file=sys.stderr)
         return 1
+    return status
 
 
 if __name__ == "__main__":

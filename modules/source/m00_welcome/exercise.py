@@ -27,7 +27,7 @@
 # [[near]]
 # value = 1
 # tolerance = 1
-# feedback = "You took 5 % of the 20 parcels. The false alarms come from the 9,980 ordinary ones."
+# feedback = "You took 5% of the 20 parcels. The false alarms come from the 9,980 ordinary ones."
 # [[near]]
 # value = 18
 # tolerance = 0.5
@@ -56,12 +56,12 @@
 # value = 90
 # tolerance = 1
 # misconception = "K1"
-# feedback = "90 % is the share of illegal parcels that are found. The share of alerts that are real also depends on the base rate."
+# feedback = "90% is the share of illegal parcels that are found. The share of alerts that are real also depends on the base rate."
 # [[near]]
 # value = 95
 # tolerance = 1
 # misconception = "K1"
-# feedback = "95 % is the share of ordinary parcels left in peace. It does not say how many alerts are real."
+# feedback = "95% is the share of ordinary parcels left in peace. It does not say how many alerts are real."
 # [[near]]
 # value = 18
 # tolerance = 0.5
@@ -183,7 +183,7 @@ card = kit.species_card("Psittacus erithacus")
 # %% [raw] question="q6"
 # kind = "text"
 # prompt = """
-# Your minister has read that a detector dog is 98 % accurate and asks why most of its alerts were false. Explain it in at most 60 words, with numbers of consignments rather than percentages.
+# Your minister has read that a detector dog is 98% accurate and asks why most of its alerts were false. Explain it in at most 60 words, with numbers of consignments rather than percentages.
 # """
 # max_chars = 1200
 # hint = "Choose a round number of consignments and say how many are illegal, how many of these the dog finds, and how many legal ones it stops."

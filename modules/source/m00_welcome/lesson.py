@@ -14,22 +14,22 @@
 # kind = "choice"
 # check = false
 # prompt = """
-# A detector dog is announced as **98 % accurate**. It works in a lane where 1 consignment in 1,000 is illegal. The dog alerts. How likely is it that this consignment is illegal?
+# A detector dog is announced as **98% accurate**. It works in a lane where 1 consignment in 1,000 is illegal. The dog alerts. How likely is it that this consignment is illegal?
 # """
 # [[options]]
 # id = "a"
-# text = "About 98 %"
+# text = "About 98%"
 # misconception = "K1"
 # [[options]]
 # id = "b"
-# text = "About 50 %"
+# text = "About 50%"
 # misconception = "K1"
 # [[options]]
 # id = "c"
-# text = "About 20 %"
+# text = "About 20%"
 # [[options]]
 # id = "d"
-# text = "About 5 %"
+# text = "About 5%"
 # correct = true
 
 # %% [raw] question="pre2"
@@ -60,7 +60,7 @@
 # Choosing well starts with one skill: knowing what a check can tell you, and what it cannot.
 
 # %% [markdown] key="base-rate"
-# ## The dog that is 98 % accurate
+# ## The dog that is 98% accurate
 #
 # Imagine a lane with 10,000 consignments. Ten of them are illegal: 1 in 1,000. This share is the **base rate**.
 #
@@ -87,7 +87,7 @@
 # value = 98
 # tolerance = 3
 # misconception = "K1"
-# feedback = "98 % is the share of illegal consignments that the dog finds. It does not say how many alerts are real: that depends on how many legal consignments there are to be wrong about."
+# feedback = "98% is the share of illegal consignments that the dog finds. It does not say how many alerts are real: that depends on how many legal consignments there are to be wrong about."
 
 # %%
 grid = kit.base_rate_grid(consignments=10_000, illegal=10, sensitivity=0.98, false_alarm=0.02, after="p1")
@@ -138,7 +138,7 @@ grid = kit.base_rate_grid(consignments=10_000, illegal=10, sensitivity=0.98, fal
 # %% [markdown] key="a-real-trial"
 # ### A real trial, read with care
 #
-# A trial with one detector dog and air drawn from sealed containers found 97.6 % of the containers with pelts of big cats, and alerted by mistake on 15.2 % of those without (Moloney and others, *Conservation Biology*, 2026; read in a summary, **to be confirmed**; one dog, proof of concept). Headlines spoke of 98 %. Try these two figures on the sliders before you plan staff around an announced accuracy.
+# A trial with one detector dog and air drawn from sealed containers found 97.6% of the containers with pelts of big cats, and alerted by mistake on 15.2% of those without (Moloney and others, *Conservation Biology*, 2026; read in a summary, **to be confirmed**; one dog, proof of concept). Headlines spoke of 98%. Try these two figures on the sliders before you plan staff around an announced accuracy.
 
 # %% [markdown] key="no-alert"
 # ## And when there is no alert?
@@ -211,28 +211,28 @@ card = kit.species_card("Psittacus erithacus")
 # %% [raw] question="post1"
 # kind = "choice"
 # prompt = """
-# A detector dog is announced as **98 % accurate**. It works in a lane where 1 consignment in 1,000 is illegal. The dog alerts. How likely is it that this consignment is illegal?
+# A detector dog is announced as **98% accurate**. It works in a lane where 1 consignment in 1,000 is illegal. The dog alerts. How likely is it that this consignment is illegal?
 # """
 # hint = "Think of 10,000 consignments, as in the picture."
-# explain = "About 10 real alerts among about 210: roughly 5 %. If the announced 98 % means something else than in our lane, ask which: the share of illegal consignments found, or the share of legal ones left in peace?"
+# explain = "About 10 real alerts among about 210: roughly 5%. If the announced 98% means something else than in our lane, ask which: the share of illegal consignments found, or the share of legal ones left in peace?"
 # read_again = "repair"
 # [[options]]
 # id = "a"
-# text = "About 98 %"
+# text = "About 98%"
 # misconception = "K1"
 # feedback = "That is the detection rate. The base rate is missing."
 # [[options]]
 # id = "b"
-# text = "About 50 %"
+# text = "About 50%"
 # misconception = "K1"
 # feedback = "It is alert or no alert, but the two are not equally likely to be real."
 # [[options]]
 # id = "c"
-# text = "About 20 %"
+# text = "About 20%"
 # feedback = "In the right direction. Count the false alarms among 9,990 legal consignments."
 # [[options]]
 # id = "d"
-# text = "About 5 %"
+# text = "About 5%"
 # correct = true
 
 # %% [raw] question="c2"
@@ -258,7 +258,7 @@ card = kit.species_card("Psittacus erithacus")
 # feedback = "You get twice the finds and twice the false alarms. The share stays the same."
 # [[options]]
 # id = "d"
-# text = "Announcing the dog as 99 % accurate instead of 98 %"
+# text = "Announcing the dog as 99% accurate instead of 98%"
 # misconception = "K1"
 # feedback = "A better detection rate finds slightly more. Almost all false alarms remain."
 
@@ -276,7 +276,7 @@ card = kit.species_card("Psittacus erithacus")
 # correct = true
 # [[options]]
 # id = "b"
-# text = "They must have had something to hide: the dog is 98 % accurate"
+# text = "They must have had something to hide: the dog is 98% accurate"
 # misconception = "K1"
 # feedback = "With a low base rate most alerts are false, even with a good dog."
 # [[options]]

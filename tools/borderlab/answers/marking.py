@@ -27,7 +27,6 @@ class Marker:
         self._seed = seed
         self.marks: dict[str, Mark] = {}
 
-    @property
     def seed(self) -> int:
         """The participant's number for random draws."""
         return self._seed

@@ -17,7 +17,7 @@ def test_a_check_cell_gets_a_plain_float_within_its_points() -> None:
     assert type(marker.mark("q2", KEY, points=2)) is float
     assert marker.mark("q2", KEY, points=2) == 0
     assert marker.marks["q1"].state == "right"
-    assert (marker.saved("q1"), marker.saved("q2"), marker.seed) == ("b", None, 5)
+    assert (marker.saved("q1"), marker.saved("q2"), marker.seed()) == ("b", None, 5)
 
 
 def test_records_of_an_open_notebook_are_taken_too() -> None:
