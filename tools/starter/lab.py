@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -152,7 +153,7 @@ def run(kit: Kit, language: str, port: int | None, *, browser: bool) -> int:
     settle(kit, language)
     say(_("Starting JupyterLab…"))
     log = kit.settings / "server.log"
-    with log.open("wb") as output, _stop_on_signals():
+    with log.open("wb") as output, _Signals():
         process = subprocess.Popen(  # noqa: S603  (our own environment's JupyterLab)
             command(kit, server),
             stdin=subprocess.DEVNULL,
@@ -193,10 +194,6 @@ def _tell(kit: Kit, server: Server) -> None:
     say(_("Your answers are saved as you give them, in {folder}.").format(folder=kit.workspace))
 
 
-def _stop_on_signals() -> _Signals:
-    return _Signals()
-
-
 class _Signals:
     """Treat the end of the terminal or of the session like Ctrl-C, so that kernels stop too."""
 
@@ -216,6 +213,9 @@ class _Signals:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "nt":  # there terminate() is a kill, and Ctrl-C has reached the server already
+        with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.wait(_LONGEST_STOP)
     if process.poll() is not None:
         return
     process.terminate()

@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def start(root: Path, *arguments: str, **variables: str) -> subprocess.Completed
         [sys.executable, str(root / "tools" / "start.py"), *arguments],
         capture_output=True,
         encoding="utf-8",
-        timeout=400,
+        timeout=600,
         check=False,
         env=os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"} | variables,
     )
@@ -62,7 +62,7 @@ def running(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True
     ) as process:
-        watchdog = threading.Timer(120, process.kill)
+        watchdog = threading.Timer(240, process.kill)
         watchdog.start()
         found = None
         for line in process.stdout or ():
@@ -74,6 +74,24 @@ def running(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         watchdog.cancel()
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def processes_of(root: Path, word: str) -> list[str]:
+    """The command lines of running processes that use this checkout's environment."""
+    lines = subprocess.run(
+        ["ps", "-ww", "-eo", "args"], capture_output=True, encoding="utf-8", check=True
+    ).stdout.splitlines()
+    return [line for line in lines if str(root / ".venv") in line and word in line]
+
+
+def soon(holds: Callable[[], object]) -> bool:
+    """Whether something comes true within half a minute."""
+    end = time.monotonic() + 30
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.2)
+    return True
 
 
 def test_second_start_needs_no_network(checkout: Path) -> None:
@@ -106,21 +124,32 @@ def test_home_page_opens_in_french_for_who_has_the_token(
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(contents.split("?")[0], timeout=30)  # noqa: S310  (as above)
     assert (checkout / "workspace" / "modules" / "fr" / "home.ipynb").is_file()
+    token = address.rpartition("=")[2]
+    kernels = f"{address.partition('/lab/')[0]}/api/kernels?token={token}"
+    urllib.request.urlopen(kernels, data=b"{}", timeout=60).close()  # noqa: S310  (as above)
+    assert soon(lambda: processes_of(checkout, "ipykernel"))
     os.killpg(process.pid, signal.SIGINT)  # Ctrl-C reaches the server as well
-    assert process.wait(30) == 0
+    assert process.wait(60) == 0
+    assert soon(lambda: not processes_of(checkout, ""))
     assert process.stdout is not None
     rest = process.stdout.read()
     assert "Vos réponses sont conservées" in rest
     assert "Traceback" not in rest
 
 
-def test_damaged_environment_is_repaired(checkout: Path) -> None:
-    python = checkout / ".venv" / "bin" / "python"
+def test_damaged_environment_is_repaired(tmp_path: Path) -> None:
+    root = copy(tmp_path / "Été à Genève" / "kit copie")
+    lock = root / "requirements" / "workshop.txt"
+    packages = re.split(r"^(?=[a-z0-9])", lock.read_text("utf-8"), flags=re.MULTILINE)
+    lock.write_text("".join(package for package in packages if package.startswith("six==")))
+    assert start(root, "prepare").returncode == 0
+    python = root / ".venv" / "bin" / "python"
     python.unlink()
     python.symlink_to("/nowhere/python3.11")
-    again = start(checkout, "prepare")
+    again = start(root, "prepare")
     assert again.returncode == 0, again.stderr
     assert "made anew" in again.stdout
+    assert subprocess.run([str(python), "-c", "import six, borderlab"], check=False).returncode == 0
 
 
 def test_no_network_is_one_sentence(tmp_path: Path) -> None:
