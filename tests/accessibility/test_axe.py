@@ -28,8 +28,9 @@ def open_page(page: Page, lab: Server, path: str) -> None:
 def choose_theme(page: Page, name: str) -> None:
     """Through the Settings menu, as everybody does."""
     page.get_by_role("menuitem", name=re.compile("^(Settings|Paramètres|Configuración)")).click()
-    page.get_by_role("menuitem", name=re.compile("^(Theme|Thème|Tema)$")).hover()
-    page.get_by_role("menuitem", name=name).click()
+    menu = page.get_by_role("menu").get_by_role("listitem")
+    menu.filter(has_text=re.compile("^(Theme|Thème|Tema)$")).click()
+    page.get_by_role("menu").get_by_text(name, exact=True).click()
     page.wait_for_timeout(800)  # colours fade
 
 

@@ -81,7 +81,9 @@ def running(root: Path, language: str) -> Iterator[Server]:
         watchdog = threading.Timer(LONGEST_START, process.kill)
         watchdog.start()
         try:
-            yield Server(_address(process, root), root / "workspace")
+            server = Server(_address(process, root), root / "workspace")
+            watchdog.cancel()
+            yield server
         finally:
             watchdog.cancel()
             _stop(process)
