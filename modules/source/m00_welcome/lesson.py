@@ -85,7 +85,7 @@
 # """
 # [[near]]
 # value = 98
-# tolerance = 3
+# tolerance = 18
 # misconception = "K1"
 # feedback = "98% is the share of illegal consignments that the dog finds. It does not say how many alerts are real: that depends on how many legal consignments there are to be wrong about."
 
@@ -127,7 +127,7 @@ grid = kit.base_rate_grid(consignments=10_000, illegal=10, sensitivity=0.98, fal
 # read_again = "repair"
 # [[near]]
 # value = 98
-# tolerance = 3
+# tolerance = 18
 # misconception = "K1"
 # feedback = "That is the detection rate again. Divide the real alerts by all alerts."
 # [[near]]
