@@ -24,7 +24,7 @@ _PUBLIC: dict[str, str] = {
     "scenario": "borderlab.world.scenarios",
 }
 
-__all__ = sorted(_PUBLIC)  # noqa: PLE0605  (names are resolved by __getattr__)
+__all__ = list(_PUBLIC)
 
 
 def __getattr__(name: str) -> Any:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.places import atlas, read_table
 from borderlab.world.clock import COP20_DAY, FIRST_DAY, day_number
 from borderlab.world.codes import APPENDICES, PURPOSES, SOURCES, STREAM_OF, STREAMS, UNITS
 from borderlab.world.listing import appendix
+from borderlab.world.places import atlas, read_table
 from borderlab.world.quantiles import Quantities, quantities
 from borderlab.world.wheels import Wheel, slots
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Row = dict[str, str]
 GOODS_BITS = 20
@@ -153,7 +156,9 @@ def _purposes(folder: Path, kind_of: dict[tuple[str, str, str], int]) -> Wheel:
     weights = np.zeros((2 * len(kind_of), len(PURPOSES)), dtype=np.int64)
     for row in read_table(folder / "purposes.csv"):
         kind = kind_of[(row["stream"], row["group"], row["term"])]
-        weights[2 * kind + int(row["appendix_1"]), PURPOSES.index(row["purpose"])] = int(row["weight"])
+        weights[2 * kind + int(row["appendix_1"]), PURPOSES.index(row["purpose"])] = int(
+            row["weight"]
+        )
     return _filled(weights)
 
 

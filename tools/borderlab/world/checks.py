@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Rows that cannot be: what must never occur outside injected violations and defects."""
 
 from __future__ import annotations
@@ -6,15 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.places import MODES, atlas, read_table
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import PURPOSES, SOURCES, UNITS, UNITS_UNKNOWN
+from borderlab.world.places import MODES, atlas, read_table
 from borderlab.world.tables import World
 
 Mask = NDArray[np.bool_]
 
 
-def _pairs(file: str, left: str, right: str, rows: tuple[str, ...], columns: tuple[str, ...]) -> Mask:
+def _pairs(
+    file: str, left: str, right: str, rows: tuple[str, ...], columns: tuple[str, ...]
+) -> Mask:
     """Table of valid pairs; a blank code (a box left empty) is judged elsewhere."""
     table = np.zeros((len(rows), len(columns)), dtype=np.bool_)
     for row in read_table(datasets("reference") / file):
@@ -53,7 +56,9 @@ def impossible(world: World) -> dict[str, Mask]:
         "purpose not valid for the term": ~purposes[s["term"], s["purpose"]] & (s["purpose"] >= 0),
         "taxon not listed": s["appendix"] == 3,
         "wild origin outside the range": is_source("W", "R") & ~native,
-        "Appendix I, wild-type source, commercial": (s["appendix"] == 0) & is_source("W", "X", "F", "R") & trade,
+        "Appendix I, wild-type source, commercial": (s["appendix"] == 0)
+        & is_source("W", "X", "F", "R")
+        & trade,
         "source D without registered operation": is_source("D") & ~registered,
         "source D outside Appendix I": is_source("D") & (s["appendix"] != 0),
         "animal source on a plant": is_source("C", "F", "R") & plant,
@@ -61,7 +66,9 @@ def impossible(world: World) -> dict[str, Mask]:
         "exporter is importer": s["exporter"] == s["dest"],
         "direct export from another State": (s["reexport"] == 0) & (s["exporter"] != s["origin"]),
         "re-export from the State of origin": (s["reexport"] == 1) & (s["exporter"] == s["origin"]),
-        "quantity not positive": (s["qty"] <= 0) | (s["qty_authorised"] <= 0) | (s["qty_endorsed"] <= 0),
+        "quantity not positive": (s["qty"] <= 0)
+        | (s["qty_authorised"] <= 0)
+        | (s["qty_endorsed"] <= 0),
         "part of a specimen": whole,
         "more shown than authorised": paper & (s["qty"] > s["qty_authorised"]),
         "issued after departure": paper & (s["issue_day"] > s["departure_day"]),
@@ -71,10 +78,11 @@ def impossible(world: World) -> dict[str, Mask]:
         "gross below net weight": s["gross"] < s["net"],
         "port in another State": state_of_port[s["dest_port"]] != s["dest"],
         "mammal alive by post": live_sea & mammal,
-        "permit used twice": s["permit_row"] != np.where(s["permit_row"] >= 0, np.arange(world.n), -1),
+        "permit used twice": s["permit_row"]
+        != np.where(s["permit_row"] >= 0, np.arange(world.n), -1),
     }
 
 
 def innocent(world: World) -> Mask:
     """Rows without an injected violation or defect."""
-    return (world.truth["mechanism"] == 0) & (world.truth["defect"] == 0)
+    return np.asarray((world.truth["mechanism"] == 0) & (world.truth["defect"] == 0))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FIRST_DAY = "2024-01-01"
 LAST_DAY = "2026-06-30"

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Generate an invented world: the list of steps reads as the process."""
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from borderlab.world.codes import MECHANISMS
 from borderlab.world.columns import Columns, allocate, store
 from borderlab.world.inspections import inspect
 from borderlab.world.lines import lines_of
-from borderlab.world.register import Register, register
+from borderlab.world.register import register
 from borderlab.world.reuse import reuse
 from borderlab.world.scenarios import Scenario, scenario
 from borderlab.world.storage import LINES, SHIPMENTS, TRUTH

@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.places import atlas
 from borderlab.world.clock import date_of
+from borderlab.world.places import atlas
 
 Ints = NDArray[np.integer]
 # Multipliers without a factor 2 or 5 turn row numbers into a permutation of all serials.

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Permit lines: one to four a permit, and what exporter and importer later report."""
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ class Mirror:
 @cache
 def mirror() -> Mirror:
     """How often the two sides report, and how far apart (marginals/reporting_discrepancy.csv)."""
-    with (datasets("world") / "calibration" / "mirror.csv").open(encoding="utf-8", newline="") as file:
+    with (datasets("world") / "calibration" / "mirror.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         rows = {row["group"]: row for row in csv.DictReader(file)}
     found = [rows[group] for group in calibration().groups]
     return Mirror(
@@ -53,12 +56,25 @@ def _ratios(row: dict[str, str]) -> list[int]:
     below = _SLOTS - equal - above
     q05, q25, q50, q75, q95 = (int(row[name]) for name in _QUANTILES)
     at = [level * _SLOTS // 100 for level in (5, 25, 50, 75, 95)]
-    low = [(0, q05 // 2)] + [(x, q) for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True) if x < below and q < 1000]
-    high = [(x, q) for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True) if x > below + equal and q > 1000]
+    low = [(0, q05 // 2)] + [
+        (x, q) for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True) if x < below and q < 1000
+    ]
+    high = [
+        (x, q)
+        for x, q in zip(at, (q05, q25, q50, q75, q95), strict=True)
+        if x > below + equal and q > 1000
+    ]
     if len(high) >= 2:  # reports spread on a log scale: halfway lies the geometric mean
         (x0, q0), (x1, q1) = high[-2:]
         high.insert(-1, ((x0 + x1) // 2, isqrt(q0 * q1)))
-    points = [*low, (below, 990), (below, 1000), (below + equal, 1000), *high, (_SLOTS, 2 * max(q95, 1000))]
+    points = [
+        *low,
+        (below, 990),
+        (below, 1000),
+        (below + equal, 1000),
+        *high,
+        (_SLOTS, 2 * max(q95, 1000)),
+    ]
     xs, qs = [x for x, _ in points], [q for _, q in points]
     out, place = [], 0
     for slot in range(_SLOTS):
@@ -76,7 +92,8 @@ def _companions() -> tuple[Ints, Ints]:
     key = table.cell_source * len(table.taxa) + table.cell_taxon
     size = len(SOURCES) * len(table.taxa)
     order = np.argsort(key, kind="stable")
-    assert (order == np.arange(key.size)).all()  # noqa: S101  (the file is written in this order)
+    if (order != np.arange(key.size)).any():
+        raise ValueError("calibration/goods.csv must be in the order of sources and taxa")
     count = np.bincount(key, minlength=size)
     return np.cumsum(count) - count, count
 
@@ -114,7 +131,9 @@ def _extra(batch: Batch, out: dict[str, Ints], shipped: Ints, row: Ints, extra: 
     unit = table.unit.pick(kind, bits(draw, 16, FINE))
     at = table.quantity.cell[kind, unit] * table.quantity.table.shape[1] + bits(draw, 28, STEPS)
     value = table.quantity.table.reshape(-1)[at]
-    value = np.where((unit == 0) | (value > 1000), np.maximum((value + 50) // 100 * 100, 100), value)
+    value = np.where(
+        (unit == 0) | (value > 1000), np.maximum((value + 50) // 100 * 100, 100), value
+    )
     out["term"][extra] = np.where(known, table.cell_term[cell], out["term"][extra])
     out["unit"][extra] = unit
     out["qty"][extra] = np.minimum(value, 1_400_000_000)
@@ -134,7 +153,9 @@ def _mirror(batch: Batch, out: dict[str, Ints], shipped: Ints) -> None:
     other = np.where(shipped >= 100, (other + 50) // 100 * 100, other)
     # A small number of pieces that differs at all differs by one piece.
     near = (other == shipped) & (ratio != 1000)
-    other = np.where(near, np.where((ratio < 1000) & (shipped >= 200), shipped - 100, shipped + 100), other)
+    other = np.where(
+        near, np.where((ratio < 1000) & (shipped >= 200), shipped - 100, shipped + 100), other
+    )
     other = np.clip(other, 1, 2_000_000_000)
     out["reported_export"] = np.where(only_import, 0, shipped)
     out["reported_import"] = np.where(only_export, 0, np.where(only_import, shipped, other))

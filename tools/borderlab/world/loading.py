@@ -43,12 +43,20 @@ def load(
     """
     spoken = language or current_language()
     if name == "truth":
-        raise LoadError(_("The truth is not among the tables of participants: it stays with the trainer."))
+        raise LoadError(
+            _("The truth is not among the tables of participants: it stays with the trainer.")
+        )
     if name not in PARTICIPANT_TABLES:
         known = ", ".join(PARTICIPANT_TABLES)
-        raise LoadError(_("There is no table “{name}”. Choose one of: {known}.").format(name=name, known=known))
+        raise LoadError(
+            _("There is no table “{name}”. Choose one of: {known}.").format(name=name, known=known)
+        )
     if rows is not None and (not isinstance(rows, int) or not 1 <= rows <= LARGEST):
-        raise LoadError(_("The number of rows must be a whole number from 1 to {largest}.").format(largest=number(LARGEST)))
+        raise LoadError(
+            _("The number of rows must be a whole number from 1 to {largest}.").format(
+                largest=number(LARGEST)
+            )
+        )
     if seed is not None and (not isinstance(seed, int) or not 0 <= seed < 1 << 63):
         raise LoadError(_("The seed must be a whole number, 0 or greater."))
     if seed is None and (rows is None or rows <= SHIPPED_ROWS):
@@ -67,7 +75,11 @@ def _from_files(name: str) -> pd.DataFrame:
 
     path = datasets("shipments") / f"{name}.csv"
     if not path.is_file():
-        raise LoadError(_("The file {file} of the kit is missing. Install the kit again.").format(file=path.name))
+        raise LoadError(
+            _("The file {file} of the kit is missing. Install the kit again.").format(
+                file=path.name
+            )
+        )
     text = {f.name: "str" for f in PARTICIPANT_TABLES[name] if f.kind in {"id", "category"}}
     table = pd.read_csv(path, dtype=text, keep_default_na=False, na_values=[""])
     for field in PARTICIPANT_TABLES[name]:
@@ -80,6 +92,6 @@ def _typed(column: pd.Series, field: Field) -> pd.Series:
 
     if field.kind in {"date", "moment"}:
         return pd.to_datetime(column).astype("datetime64[s]")
-    if field.kind == "category" and field.values is not None:
-        return column.astype(pd.CategoricalDtype(list(field.values())))
+    if field.kind == "category" and field.allowed is not None:
+        return column.astype(pd.CategoricalDtype(list(field.allowed())))
     return column

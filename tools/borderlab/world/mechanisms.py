@@ -1,4 +1,5 @@
-"""What each way of breaking the rules does to the data (fraud_patterns FP01 to FP17)."""
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
+"""What each way of breaking the rules does to the data."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ def grow(batch: Batch, rows: Ints, draw: Bits, low: int, high: int, *columns: st
     """Multiply columns by a factor between low and high thousandths."""
     factor = low + (bits(draw, 48, 16) * (high - low) >> 16)
     for name in columns:
-        batch[name][rows] = np.minimum(batch[name][rows] * factor // 1000, 1_900_000_000)
+        batch[name][rows] = np.clip(batch[name][rows] * factor // 1000, 1, 1_900_000_000)
 
 
 def laundered_source(batch: Batch, rows: Ints, draw: Bits) -> None:
@@ -52,7 +53,11 @@ def false_origin(batch: Batch, rows: Ints, draw: Bits) -> None:
     for turn in range(states):
         place = (start + turn) % states
         good = native[np.arange(rows.size), place] & (place != batch["exporter"][rows])
-        better = wanted & good & ~(native[np.arange(rows.size), best] & (best != batch["exporter"][rows]))
+        better = (
+            wanted
+            & good
+            & ~(native[np.arange(rows.size), best] & (best != batch["exporter"][rows]))
+        )
         best = np.where(better, place, best)
     clash = best == batch["exporter"][rows]
     best = np.where(clash, (best + 1) % states, best)
@@ -136,7 +141,9 @@ def hidden_goods(batch: Batch, rows: Ints, draw: Bits) -> None:
     batch["measured"][rows] = np.minimum(batch["measured"][rows] * factor // 1000, 1_900_000_000)
     batch["amendments"][rows] += bits(draw, 16, 8) < 60
     cheap = bits(draw, 24, 8) < 90
-    batch["value"][rows] = np.where(cheap, np.maximum(batch["value"][rows] * 55 // 100, 1), batch["value"][rows])
+    batch["value"][rows] = np.where(
+        cheap, np.maximum(batch["value"][rows] * 55 // 100, 1), batch["value"][rows]
+    )
 
 
 def missing_document(batch: Batch, rows: Ints, draw: Bits) -> None:
@@ -147,10 +154,14 @@ def missing_document(batch: Batch, rows: Ints, draw: Bits) -> None:
 
 def diversion_in_transit(batch: Batch, rows: Ints, draw: Bits) -> None:
     """Goods turn away on the road: long storage, changed consignee or route."""
-    batch["amendments"][rows] = np.maximum(batch["amendments"][rows], 1 + (bits(draw, 0, 2) == 0)) * (bits(draw, 2, 3) > 1)
+    batch["amendments"][rows] = np.maximum(
+        batch["amendments"][rows], 1 + (bits(draw, 0, 2) == 0)
+    ) * (bits(draw, 2, 3) > 1)
     batch["storage"][rows] += 3 + bits(draw, 8, 5)
     villa = bits(draw, 16, 8) < 60
-    batch["consignee"][rows] = np.where(villa, CONSIGNEES.index("hotel or villa"), batch["consignee"][rows])
+    batch["consignee"][rows] = np.where(
+        villa, CONSIGNEES.index("hotel or villa"), batch["consignee"][rows]
+    )
     early = 6 + bits(draw, 24, 4)
     batch["departure_day"][rows] -= early
     batch["issue_day"][rows] -= early

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Quantities: inverse distribution tables with the heaping of real reports.
 
 Between published quantiles the table is filled by repeated geometric means; a square root is
@@ -10,11 +11,14 @@ import csv
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.codes import UNITS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 STEPS = 10  # 1,024 steps in each table
 # Probability of each published quantile.
@@ -46,7 +50,9 @@ def quantities(path: Path, kind_of: dict[tuple[str, str, str], int]) -> Quantiti
     tables: list[list[int]] = []
     heaps: list[tuple[int, int, int]] = []
     for row in rows:
-        values = tuple(row[name] for name in (*_NAMES, "share_integer", "share_mult_10", "share_mult_100"))
+        values = tuple(
+            row[name] for name in (*_NAMES, "share_integer", "share_mult_10", "share_mult_100")
+        )
         if values not in known:
             known[values] = len(tables)
             tables.append(_table(row))
@@ -74,7 +80,9 @@ def _table(row: dict[str, str]) -> list[int]:
     # Beyond the 99th percentile the tail is cut at a tenth of the way (on a log scale) to the
     # largest value of twelve years: one shipment does not carry a year's largest flow.
     top = _between(values[-1], max(float(row["max"]), values[-1]), 0.4)
-    points = list(zip((0.0, *_LEVELS, 1.0), (max(values[0] * 0.8, 0.01), *values, top), strict=True))
+    points = list(
+        zip((0.0, *_LEVELS, 1.0), (max(values[0] * 0.8, 0.01), *values, top), strict=True)
+    )
     out, place = [], 0
     for i in range((1 << STEPS) + 1):
         p = i / (1 << STEPS)
@@ -95,4 +103,8 @@ def _heaps(row: dict[str, str], table: list[int]) -> tuple[int, int, int]:
     # One in ten whole numbers ends in 0 without any rounding.
     tens = max((tens - 0.09) / 0.91, 0.0)
     hundreds = max((hundreds - 0.01) / 0.99, 0.0)
-    return (round(65536 * float(row["share_integer"])), round(65536 * tens), round(65536 * hundreds))
+    return (
+        round(65536 * float(row["share_integer"])),
+        round(65536 * tens),
+        round(65536 * hundreds),
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """The register of traders, brokers and ports that shipments refer to."""
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.places import MODES, atlas
 from borderlab.world.codes import SECTORS
+from borderlab.world.places import MODES, atlas
 from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import Draws, bits
 from borderlab.world.wheels import Wheel, slots
@@ -48,7 +49,7 @@ class Register:
     ports: Wheel
     modes: Wheel
 
-    def pool(self, exporter: bool, state: Ints, sector: Ints) -> Ints:
+    def pool(self, state: Ints, sector: Ints, *, exporter: bool) -> Ints:
         """Number of the pool of a role, State and sector."""
         return (int(exporter) * len(atlas().codes) + state) * len(SECTORS) + sector
 
@@ -76,7 +77,9 @@ def _sizes(n: int) -> Ints:
 
 @cache
 def _zipf() -> NDArray[np.int16]:
-    rows = [slots([(1 << 30) // (rank + 2) for rank in range(size)], 1 << ZIPF_BITS) for size in _SIZES]
+    rows = [
+        slots([(1 << 30) // (rank + 2) for rank in range(size)], 1 << ZIPF_BITS) for size in _SIZES
+    ]
     return np.array(rows, dtype=np.int16)
 
 
@@ -92,8 +95,15 @@ def register(draws: Draws, n: int, scenario: Scenario) -> Register:
     age = bits(draws.take("trader.age", count), 0, 16)
     home = bits(draws.take("trader.address", count), 0, 8)
     private = sector == SECTORS.index("private person")
-    address = np.where(private, np.where(home < 200, 2, np.where(home < 240, 3, 4)),
-                       np.where(home < 150, 0, np.where(home < 222, 1, np.where(home < 236, 2, np.where(home < 250, 3, 4)))))  # fmt: skip
+    address = np.where(
+        private,
+        np.where(home < 200, 2, np.where(home < 240, 3, 4)),
+        np.where(
+            home < 150,
+            0,
+            np.where(home < 222, 1, np.where(home < 236, 2, np.where(home < 250, 3, 4))),
+        ),
+    )
     pay = bits(draws.take("trader.payment", count), 0, 8)
     broker = bits(draws.take("trader.broker", count), 0, 16)
     wicked = bits(draws.take("trader.offender", count), 0, 16)
@@ -137,7 +147,7 @@ def _ports() -> Wheel:
 
 @cache
 def _modes() -> Wheel:
-    """Mode given kind of goods: live, bulk (timber, skins), small goods, private (teaching values)."""
+    """Mode given goods: live, bulk (timber, skins), small, private (teaching assumption)."""
     made = Wheel(4)
     for i, weights in enumerate(((92, 1, 7, 0), (18, 70, 12, 0), (62, 20, 8, 10), (60, 5, 15, 20))):
         made.fill(i, weights)

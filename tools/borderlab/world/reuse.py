@@ -9,11 +9,50 @@ from borderlab.world.codes import DOCUMENTS, MECHANISMS
 from borderlab.world.columns import Columns
 
 Ints = NDArray[np.int64]
-_PAPERS = ("taxon", "term", "unit", "source", "purpose", "origin", "exporter", "dest", "reexport", "appendix",
-           "hs6", "issue_day", "valid_until", "document", "qty_authorised", "qty_endorsed", "qty", "net",
-           "gross", "measured", "value", "freight", "insured", "pieces", "quota", "quota_used", "stamp",
-           "signature", "eperm", "lines", "exporter_id", "transit", "legs", "detour", "origin_port",
-           "dest_port", "mode", "kind_live", "importer_id", "consignee", "missing_boxes", "rank")  # fmt: skip
+_PAPERS = (
+    "taxon",
+    "term",
+    "unit",
+    "source",
+    "purpose",
+    "origin",
+    "exporter",
+    "dest",
+    "reexport",
+    "appendix",
+    "hs6",
+    "issue_day",
+    "valid_until",
+    "document",
+    "qty_authorised",
+    "qty_endorsed",
+    "qty",
+    "net",
+    "gross",
+    "measured",
+    "value",
+    "freight",
+    "insured",
+    "pieces",
+    "quota",
+    "quota_used",
+    "stamp",
+    "signature",
+    "eperm",
+    "lines",
+    "exporter_id",
+    "transit",
+    "legs",
+    "detour",
+    "origin_port",
+    "dest_port",
+    "mode",
+    "kind_live",
+    "importer_id",
+    "consignee",
+    "missing_boxes",
+    "rank",
+)
 
 
 def reuse(shipments: Columns, truth: Columns) -> None:
@@ -36,10 +75,16 @@ def reuse(shipments: Columns, truth: Columns) -> None:
         shipments[name][rows] = shipments[name][source]
     shipments["departure_day"][rows] = np.maximum(
         shipments["issue_day"][rows],
-        shipments["presentation_day"][rows] - (shipments["presentation_day"][source] - shipments["departure_day"][source]),
-    )  # fmt: skip
+        shipments["presentation_day"][rows]
+        - (shipments["presentation_day"][source] - shipments["departure_day"][source]),
+    )
     shipments["permit_row"][rows] = source
-    for name, own in (("true_taxon", "taxon"), ("true_source", "source"), ("true_origin", "origin"), ("true_qty", "qty")):
+    for name, own in (
+        ("true_taxon", "taxon"),
+        ("true_source", "source"),
+        ("true_origin", "origin"),
+        ("true_qty", "qty"),
+    ):
         truth[name][rows] = shipments[own][source]
 
 
@@ -54,7 +99,9 @@ def _earlier(shipments: Columns, truth: Columns, rows: Ints) -> Ints:
         return np.full(rows.size, -1)
     order = np.lexsort((pool, importers[pool]))
     keys = importers[pool][order].astype(np.int64) * (importers.size + 1) + pool[order]
-    place = np.searchsorted(keys, importers[rows].astype(np.int64) * (importers.size + 1) + rows) - 1
+    place = (
+        np.searchsorted(keys, importers[rows].astype(np.int64) * (importers.size + 1) + rows) - 1
+    )
     hit = order[np.maximum(place, 0)]
     same = (place >= 0) & (importers[pool[hit]] == importers[rows])
     return np.where(same, pool[hit], -1)

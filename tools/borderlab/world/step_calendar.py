@@ -10,7 +10,32 @@ from borderlab.world.streams import bits
 
 _SLOTS = 20
 # Arrivals by hour, per 1,024: a working-day profile with a night freight wave (teaching values).
-_HOURS = (18, 20, 24, 26, 30, 36, 42, 54, 66, 70, 68, 62, 56, 58, 60, 58, 52, 46, 42, 38, 32, 26, 22, 18)
+_HOURS = (
+    18,
+    20,
+    24,
+    26,
+    30,
+    36,
+    42,
+    54,
+    66,
+    70,
+    68,
+    62,
+    56,
+    58,
+    60,
+    58,
+    52,
+    46,
+    42,
+    38,
+    32,
+    26,
+    22,
+    18,
+)
 
 
 def step(batch: Batch) -> None:

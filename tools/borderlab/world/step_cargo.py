@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 7: tariff line, weights, pieces, value, freight and insurance as declared."""
 
 from __future__ import annotations
@@ -9,19 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.places import read_table
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import UNITS
+from borderlab.world.places import read_table
 from borderlab.world.streams import bits
 
 Ints = NDArray[np.int64]
 CAP = 2_000_000_000  # fits 32 bits
 # Grams for one unit of measure other than a piece; a square metre is taken as one large hide.
 _GRAMS = {"KGM": 1000, "GRM": 1, "MTQ": 700_000, "MTK": 1100, "MTR": 300, "MLT": 1, "LTR": 1000}
-_HS_LIVE = {"Primates": "010611", "Cetacea": "010612", "Falconiformes": "010631", "Strigiformes": "010631",
-            "Psittaciformes": "010632", "Anguilliformes": "030192", "Acipenseriformes": "030199",
-            "Myliobatiformes": "030111", "Osteoglossiformes": "030111"}  # fmt: skip
+_HS_LIVE = {
+    "Primates": "010611",
+    "Cetacea": "010612",
+    "Falconiformes": "010631",
+    "Strigiformes": "010631",
+    "Psittaciformes": "010632",
+    "Anguilliformes": "030192",
+    "Acipenseriformes": "030199",
+    "Myliobatiformes": "030111",
+    "Osteoglossiformes": "030111",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,10 @@ class Profile:
 @cache
 def profile() -> Profile:
     """Physical and price profile of the goods (`datasets/world/goods_profile.csv`, assumptions)."""
-    rows = {(row["term"], row["group"]): row for row in read_table(datasets("world") / "goods_profile.csv")}
+    rows = {
+        (row["term"], row["group"]): row
+        for row in read_table(datasets("world") / "goods_profile.csv")
+    }
     table = calibration()
     found = [rows.get((t, g)) or rows.get((t, "")) or rows[("SPE", "")] for _, g, t in table.kinds]
     grams = np.zeros((len(found), len(UNITS)), dtype=np.int64)
@@ -49,18 +61,31 @@ def profile() -> Profile:
         for u, unit in enumerate(UNITS):
             grams[k, u] = int(row["grams_per_piece"]) if unit == "NAR" else _GRAMS[unit]
             per_kg = int(row["price_per_kg"])
-            price[k, u] = int(row["price_per_piece"]) if unit == "NAR" else max(per_kg * _GRAMS[unit] // 1000, 1)
+            price[k, u] = (
+                int(row["price_per_piece"])
+                if unit == "NAR"
+                else max(per_kg * _GRAMS[unit] // 1000, 1)
+            )
     lines = sorted({row["hs6"] for row in rows.values()} | set(_HS_LIVE.values()))
-    order = {row["scientific_name"]: row["order"] for row in read_table(datasets("reference") / "species.csv")}
+    order = {
+        row["scientific_name"]: row["order"]
+        for row in read_table(datasets("reference") / "species.csv")
+    }
     live_line = [_HS_LIVE.get(order[name], "") for name in table.taxa]
     return Profile(
-        grams=grams, price=price,
+        grams=grams,
+        price=price,
         live=np.array([term == "LIV" for _, _, term in table.kinds]),
-        bulk=np.array([term in {"LOG", "SAW", "TIM", "SKI", "MEA", "CHP", "WAX", "VEN", "PLY"} for _, _, term in table.kinds]),
+        bulk=np.array(
+            [
+                term in {"LOG", "SAW", "TIM", "SKI", "MEA", "CHP", "WAX", "VEN", "PLY"}
+                for _, _, term in table.kinds
+            ]
+        ),
         hs=np.array([lines.index(code) if code else -1 for code in live_line]),
         lines=tuple(lines),
         base_hs=np.array([lines.index(row["hs6"]) for row in found]),
-    )  # fmt: skip
+    )
 
 
 def _spread(draw: np.ndarray, first: int, low: int, high: int) -> Ints:
@@ -80,7 +105,9 @@ def step(batch: Batch) -> None:
     quantity = batch["qty"]
     net = quantity * look.grams.reshape(-1)[flat] // 1000 * _spread(draw, 0, 780, 1280) // 1000
     net = np.clip(net, 1, CAP // 4)  # hundredths of a kilogram
-    packing = np.where(look.live[kind], _spread(draw, 16, 1250, 2300), _spread(draw, 16, 1030, 1220))
+    packing = np.where(
+        look.live[kind], _spread(draw, 16, 1250, 2300), _spread(draw, 16, 1030, 1220)
+    )
     gross = net * packing // 1000 + 20
     batch["net"], batch["gross"] = net, gross
     batch["measured"] = gross * _spread(draw, 32, 975, 1026) // 1000

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
-from borderlab.world.places import atlas
+import numpy as np
+
 from borderlab.world.batch import Batch
 from borderlab.world.clock import COP20_DAY
 from borderlab.world.codes import SOURCES, STREAMS
+from borderlab.world.places import atlas
 from borderlab.world.streams import bits, chance
 from borderlab.world.wheels import FINE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _D = SOURCES.index("D")
 
@@ -39,7 +43,9 @@ def step(batch: Batch) -> None:
     batch["appendix"] = table.appendix[batch["taxon"], origin, late]
 
 
-def _favour(batch: Batch, dest: NDArray[np.int64], exporter: NDArray[np.int64]) -> NDArray[np.int64]:
+def _favour(
+    batch: Batch, dest: NDArray[np.int64], exporter: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """Send more of the trade to the States a scenario favours."""
     codes = atlas().codes
     draw = batch.draw("dest.favoured")

@@ -1,15 +1,20 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 2: what is traded - source, taxon and term in one draw, then the noise of blank codes."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import GOODS_BITS, Calibration, calibration
 from borderlab.world.codes import SOURCES
 from borderlab.world.scenarios import Scenario
 from borderlab.world.streams import bits
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # Wild rows whose source is U or blank (marginals/shares_source.csv, 2001-2012), per 65,536.
 _UNKNOWN, _BLANK = 1412, 1262

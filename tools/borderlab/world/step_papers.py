@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 9: the permit - issue, validity, quantities, quota, and how it verifies."""
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.places import atlas
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.clock import expiry_days
 from borderlab.world.codes import SOURCES, UNITS
+from borderlab.world.places import atlas
 from borderlab.world.streams import bits
 
 Ints = NDArray[np.int64]
@@ -105,16 +106,19 @@ def _live(kind: Ints) -> NDArray[np.bool_]:
 
 
 def _quota(batch: Batch) -> None:
-    """Box 11a: used so far this year, this permit included, and the quota. The use grows with the
-    day of the year at a pace drawn for each State, taxon and year (live reptiles: median 0.47 to
-    0.9 of the quota, marginals/quota_use_live_reptiles.csv).
+    """Box 11a: used so far this year, this permit included, and the quota.
+
+    The use grows with the day of the year at a pace drawn for each State, taxon and year (live
+    reptiles: median 0.47 to 0.9 of the quota, marginals/quota_use_live_reptiles.csv).
     """
     look = offices()
     issued = np.maximum(batch["issue_day"], 0)
     year = np.minimum(issued // 366, 2)
     place = batch["taxon"], batch["exporter"]
     wild = (batch["source"] == 0) & (batch["reexport"] == 0)
-    same = (look.quota_term[place] == batch["term"]) & (look.quota_unit[place] == batch["unit"]) & wild
+    same = (
+        (look.quota_term[place] == batch["term"]) & (look.quota_unit[place] == batch["unit"]) & wild
+    )
     quota = np.where(same, look.quota[(*place, year)] * 100, 0)
     shown = np.minimum(batch["qty_authorised"], quota)
     # A permit never asks for more than the quota.

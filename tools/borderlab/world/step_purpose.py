@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 4: the purpose, given group, term and Appendix."""
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ _SEIZED = np.array([PURPOSES.index(code) for code in ("L", "L", "L", "E", "S", "
 
 
 def step(batch: Batch) -> None:
-    """Add `purpose`. Appendix I goods are not commercial unless bred by a registered operation (D)
-    or acquired before the Convention applied (O).
+    """Add `purpose`.
+
+    Appendix I goods are not commercial unless bred by a registered operation (D) or acquired
+    before the Convention applied (O).
     """
     source = batch["source"]
     draw = batch.draw("purpose")

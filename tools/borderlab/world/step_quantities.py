@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 6: unit and quantity, with the round numbers of real reports."""
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 5: who sends, who receives and who clears the goods."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import Calibration
@@ -11,30 +13,37 @@ from borderlab.world.codes import CONSIGNEES, PURPOSES, SECTORS
 from borderlab.world.register import BROKERS, ZIPF_BITS
 from borderlab.world.streams import bits
 
-_BY_PURPOSE = {"Z": "zoo", "S": "research", "E": "research", "H": "hunting", "P": "private person",
-               "M": "research", "L": "research", "Q": "zoo", "N": "research", "G": "plants"}  # fmt: skip
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_BY_PURPOSE = {
+    "Z": "zoo",
+    "S": "research",
+    "E": "research",
+    "H": "hunting",
+    "P": "private person",
+    "M": "research",
+    "L": "research",
+    "Q": "zoo",
+    "N": "research",
+    "G": "plants",
+}
 _FOOD = frozenset({"CAV", "MEA", "EGG", "FIN", "FIG", "SOU", "OIL", "SWI", "DFN", "FFN"})
 _MEDICINE = frozenset({"EXT", "MED", "DER", "POW", "COS", "MUS", "WAX", "BAR", "GAL", "GAB"})
-_LEATHER = frozenset({"SKI", "SKP", "LPS", "LPL", "GAR", "SID", "CLO", "HAI", "JWL", "IJW"})
 
 
 def sector_of(group: str, term: str, purpose: str) -> int:
-    """Business that usually handles the goods."""
-    if purpose in _BY_PURPOSE:
-        return SECTORS.index(_BY_PURPOSE[purpose])
-    if group == "timber":
-        return SECTORS.index("timber")
-    if term in _MEDICINE:
-        return SECTORS.index("medicine and cosmetics")
-    if group == "plants":
-        return SECTORS.index("plants")
-    if term in _FOOD:
-        return SECTORS.index("food and fishery")
-    if term == "LIV" or group == "corals":
-        return SECTORS.index("live animals")
-    if term == "TRO":
-        return SECTORS.index("hunting")
-    return SECTORS.index("leather and fashion" if term in _LEATHER else "private person" if purpose == "P" else "leather and fashion")
+    """Business that usually handles the goods: the first rule that fits."""
+    rules = (
+        (purpose in _BY_PURPOSE, _BY_PURPOSE.get(purpose, "")),
+        (group == "timber", "timber"),
+        (term in _MEDICINE, "medicine and cosmetics"),
+        (group == "plants", "plants"),
+        (term in _FOOD, "food and fishery"),
+        (term == "LIV" or group == "corals", "live animals"),
+        (term == "TRO", "hunting"),
+    )
+    return SECTORS.index(next((name for fits, name in rules if fits), "leather and fashion"))
 
 
 _SECTORS: dict[int, NDArray[np.int64]] = {}
@@ -44,7 +53,11 @@ def _sectors(table: Calibration) -> NDArray[np.int64]:
     """Sector for each kind of goods and purpose, flat."""
     if id(table) not in _SECTORS:
         _SECTORS[id(table)] = np.array(
-            [sector_of(group, term, purpose) for _, group, term in table.kinds for purpose in PURPOSES]
+            [
+                sector_of(group, term, purpose)
+                for _, group, term in table.kinds
+                for purpose in PURPOSES
+            ]
         )
     return _SECTORS[id(table)]
 
@@ -66,9 +79,16 @@ def step(batch: Batch) -> None:
     batch["importer_id"] = importer
     broker = batch.draw("agent")
     changed = bits(broker, 0, 8) < 10
-    batch["agent"] = np.where(changed, batch["dest"] * BROKERS + bits(broker, 8, 5), register.broker[importer])
+    batch["agent"] = np.where(
+        changed, batch["dest"] * BROKERS + bits(broker, 8, 5), register.broker[importer]
+    )
     batch["broker_changed"] = changed.astype(np.int64)
-    kind = np.array([CONSIGNEES.index(c) for c in ("company",) * 6 + ("zoo", "research institute", "company", "private person")])
+    kind = np.array(
+        [
+            CONSIGNEES.index(c)
+            for c in ("company",) * 6 + ("zoo", "research institute", "company", "private person")
+        ]
+    )
     consignee = kind[register.sector[importer]]
     museum = (consignee == CONSIGNEES.index("research institute")) & (bits(broker, 16, 2) == 0)
     villa = (consignee == CONSIGNEES.index("private person")) & (bits(broker, 18, 4) == 0)

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Step 8: mode, ports, transit, and what happened on the way."""
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from math import isqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.world.places import MODES, atlas
 from borderlab.world.batch import Batch
 from borderlab.world.codes import PURPOSES
+from borderlab.world.places import MODES, atlas
 from borderlab.world.step_cargo import profile
 from borderlab.world.streams import bits, chance
 from borderlab.world.wheels import FINE, Wheel
@@ -65,7 +66,18 @@ def roads() -> Roads:
     )  # fmt: skip
 
 
-_HUBS = {"QW": 30, "QY": 18, "QS": 12, "QV": 10, "XH": 22, "XM": 20, "XJ": 12, "XR": 22, "QP": 8, "QT": 6}
+_HUBS = {
+    "QW": 30,
+    "QY": 18,
+    "QS": 12,
+    "QV": 10,
+    "XH": 22,
+    "XM": 20,
+    "XJ": 12,
+    "XR": 22,
+    "QP": 8,
+    "QT": 6,
+}
 
 
 def step(batch: Batch) -> None:
@@ -74,10 +86,14 @@ def step(batch: Batch) -> None:
     n = len(atlas().codes)
     kind, draw = batch["kind"], batch.draw("mode")
     private = (batch["purpose"] == PURPOSES.index("P")) & ~profile().live[kind]
-    style = np.where(profile().live[kind], 0, np.where(profile().bulk[kind], 1, np.where(private, 3, 2)))
+    style = np.where(
+        profile().live[kind], 0, np.where(profile().bulk[kind], 1, np.where(private, 3, 2))
+    )
     mode = net.modes.pick(style, bits(draw, 0, FINE))
     dest_port = net.ports.pick(batch["dest"] * len(MODES) + mode, bits(draw, 12, FINE))
-    batch["origin_port"] = net.ports.pick(batch["exporter"] * len(MODES) + mode, bits(draw, 24, FINE))
+    batch["origin_port"] = net.ports.pick(
+        batch["exporter"] * len(MODES) + mode, bits(draw, 24, FINE)
+    )
     batch["dest_port"] = dest_port
     batch["mode"] = look.port_mode[dest_port]
     way = batch.draw("transit")

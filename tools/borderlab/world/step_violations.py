@@ -12,18 +12,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.paths import datasets
-from borderlab.world.places import atlas, read_table
 from borderlab.world.batch import Batch
 from borderlab.world.calibration import calibration
 from borderlab.world.clock import COP20_DAY, DAYS, date_of, month_of_day
 from borderlab.world.codes import APPENDICES, MECHANISMS
 from borderlab.world.mechanisms import EFFECTS
+from borderlab.world.places import atlas, read_table
 from borderlab.world.streams import bits
 
 Ints = NDArray[np.int64]
 # Relative rate by group (teaching values): precious timber, live animals and ivory stand out.
-_GROUP_RATE = {"mammals": 12, "birds": 13, "reptiles": 12, "amphibians": 12, "fish": 11, "corals": 7,
-               "other invertebrates": 8, "plants": 8, "timber": 15}  # fmt: skip
+_GROUP_RATE = {
+    "mammals": 12,
+    "birds": 13,
+    "reptiles": 12,
+    "amphibians": 12,
+    "fish": 11,
+    "corals": 7,
+    "other invertebrates": 8,
+    "plants": 8,
+    "timber": 15,
+}
 _WAVE = (50, 87, 100, 87, 50, 0, -50, -87, -100, -87, -50, 0)  # percent of the swing, by month
 
 
@@ -31,7 +40,10 @@ _WAVE = (50, 87, 100, 87, 50, 0, -50, -87, -100, -87, -50, 0)  # percent of the 
 def lookalikes() -> Ints:
     """Look-alike of each taxon inside the kit's taxa, or -1."""
     table = calibration()
-    ids = {r["species_id"]: r["scientific_name"] for r in read_table(datasets("reference") / "species.csv")}
+    ids = {
+        r["species_id"]: r["scientific_name"]
+        for r in read_table(datasets("reference") / "species.csv")
+    }
     out = np.full(len(table.taxa), -1)
     for row in read_table(datasets("reference") / "look_alikes.csv"):
         name, other = ids.get(row["taxon_id"]), ids.get(row["look_alike_id"])
@@ -54,10 +66,14 @@ def hazard(batch: Batch) -> Ints:
     hot = np.array([plan.hot_states.get(code, 1) for code in codes])
     group = np.array([_GROUP_RATE[name] for name in table.groups])
     extra = plan.offender_factor - 1
-    who = 1 + extra * net.offender[batch["importer_id"]] + extra * net.offender[batch["exporter_id"]]
+    who = (
+        1 + extra * net.offender[batch["importer_id"]] + extra * net.offender[batch["exporter_id"]]
+    )
     place = hot[batch["exporter"]] * hot[batch["dest"]]
     when = _season(plan.season, plan.drift)[batch["presentation_day"]]
-    return np.minimum(who, 2 * extra) * place * group[table.group_of[batch["taxon"]]] * when
+    return np.asarray(
+        np.minimum(who, 2 * extra) * place * group[table.group_of[batch["taxon"]]] * when
+    )
 
 
 def step(batch: Batch, scale: int) -> None:
@@ -70,7 +86,12 @@ def step(batch: Batch, scale: int) -> None:
     draw = batch.draw("violation")
     hit = bits(draw, 0, 32) < (hazard(batch) * scale >> 16)
     batch["mechanism"] = np.zeros(batch.n, dtype=np.int64)
-    for name, own in (("true_taxon", "taxon"), ("true_source", "source"), ("true_origin", "origin"), ("true_qty", "qty")):
+    for name, own in (
+        ("true_taxon", "taxon"),
+        ("true_source", "source"),
+        ("true_origin", "origin"),
+        ("true_qty", "qty"),
+    ):
         batch[name] = batch[own].copy()
     rows = np.nonzero(hit)[0]
     if rows.size == 0:
@@ -91,12 +112,14 @@ def step(batch: Batch, scale: int) -> None:
 def _weights(batch: Batch, rows: Ints) -> Ints:
     """Weight of each mechanism for each violating row: zero where it cannot be."""
     plan = batch.scenario
-    out = np.array([plan.mechanisms.get(name, 0) for name in MECHANISMS])[None, :].repeat(rows.size, axis=0)
+    out = np.array([plan.mechanisms.get(name, 0) for name in MECHANISMS])[None, :].repeat(
+        rows.size, axis=0
+    )
     at = {name: i for i, name in enumerate(MECHANISMS)}
     source = batch["source"][rows]
     out[:, at["laundered_source"]] *= np.isin(source, [0, 1, 2, 3, 4])
     out[:, at["quota_overrun"]] *= np.where(batch["quota"][rows] > 0, 6, 0)
-    out[:, at["lookalike_name"]] *= (lookalikes()[batch["taxon"][rows]] >= 0)
+    out[:, at["lookalike_name"]] *= lookalikes()[batch["taxon"][rows]] >= 0
     out[:, at["diversion_in_transit"]] *= np.where(batch["transit"][rows] >= 0, 2, 0)
     out[:, at["reused_permit"]] *= np.where(batch.start + rows > 0, 1, 0)
     if plan.shift_month >= 0:
@@ -114,4 +137,6 @@ def _relist(batch: Batch, rows: Ints) -> None:
     """Derive the declared Appendix again from the declared origin."""
     late = (batch["presentation_day"][rows] >= COP20_DAY).astype(np.int64)
     found = batch.calibration.appendix[batch["taxon"][rows], batch["origin"][rows], late]
-    batch["appendix"][rows] = np.where(found == APPENDICES.index("N"), batch["appendix"][rows], found)
+    batch["appendix"][rows] = np.where(
+        found == APPENDICES.index("N"), batch["appendix"][rows], found
+    )

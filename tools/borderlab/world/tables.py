@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.columns import Columns
 from borderlab.world.register import Register
@@ -14,6 +13,7 @@ from borderlab.world.scenarios import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 TABLES = ("shipments", "permits", "permit_lines", "traders", "inspections", "truth")
 

@@ -7,6 +7,7 @@ floating-point numbers, hence the same choice on every platform.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ class Wheel:
     """Shares of a few classes as a table of 2**FINE slots for each condition."""
 
     def __init__(self, conditions: int, dtype: type = np.int8) -> None:
-        self.table = np.zeros((conditions, 1 << FINE), dtype=dtype)
+        self.table: NDArray[Any] = np.zeros((conditions, 1 << FINE), dtype=dtype)
 
     def fill(self, condition: int, weights: Sequence[int] | Ints) -> None:
         """Lay out the weights of one condition."""
@@ -44,7 +45,9 @@ class Wheel:
     def pick(self, condition: Ints | NDArray[np.integer], draw: Ints) -> NDArray[np.int64]:
         """Class of each row; `draw` holds 12 random bits."""
         flat = self.table.reshape(-1)
-        return flat[(np.asarray(condition, dtype=np.int64) << FINE) + draw].astype(np.int64)
+        return np.asarray(
+            flat[(np.asarray(condition, dtype=np.int64) << FINE) + draw], dtype=np.int64
+        )
 
 
 def wheel(weights: Iterable[Sequence[int]], dtype: type = np.int8) -> Wheel:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coursekit.errors import KitError
+
+if TYPE_CHECKING:
+    from borderlab.world.tables import World
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -42,23 +46,23 @@ def _shipments(args: argparse.Namespace) -> int:
     return 0
 
 
-def _world(args: argparse.Namespace, rows: int) -> object:
+def _world(args: argparse.Namespace, rows: int) -> World:
     from borderlab.world.generator import generate
     from borderlab.world.loading import SHIPPED_SEED
 
     try:
-        return generate(SHIPPED_SEED if args.seed is None else args.seed, args.n or rows, args.scenario)
+        return generate(
+            SHIPPED_SEED if args.seed is None else args.seed, args.n or rows, args.scenario
+        )
     except ValueError as problem:
         raise KitError(f"{problem}.") from problem
 
 
 def _report(args: argparse.Namespace) -> int:
     from borderlab.paths import datasets
-    from borderlab.world.tables import World
     from coursekit.data.report import report
 
     world = _world(args, 200_000)
-    assert isinstance(world, World)  # noqa: S101
     out = args.out or Path(f"realism_{world.scenario.name}_{world.seed}.html")
     _write(out, report(world, datasets("reference")))
     print(out)
@@ -68,15 +72,18 @@ def _report(args: argparse.Namespace) -> int:
 def _truth(args: argparse.Namespace) -> int:
     from borderlab.paths import checkout
     from borderlab.world.loading import SHIPPED_ROWS
-    from borderlab.world.tables import World
     from coursekit.data.shipments import as_csv
 
     root = checkout()
-    participants = [root / name for name in ("modules", "exercises", "datasets", "workspace")] if root else []
+    participants = (
+        [root / name for name in ("modules", "exercises", "datasets", "workspace")] if root else []
+    )
     if any(args.out.resolve().is_relative_to(folder) for folder in participants):
-        raise KitError(f"{args.out} lies in a folder that participants get. Write the truth elsewhere, such as runs/NAME/.")
+        raise KitError(
+            f"{args.out} lies in a folder that participants get. "
+            "Write the truth elsewhere, such as runs/NAME/."
+        )
     world = _world(args, SHIPPED_ROWS)
-    assert isinstance(world, World)  # noqa: S101
     _write(args.out, as_csv(world.frame("truth")))
     print(args.out)
     return 0

@@ -1,1 +1,1 @@
-"""Trainers' side of the synthetic data: calibration tables, the shipped sample, the realism report."""
+"""Trainers' side of the synthetic data: calibration, shipped sample, realism report."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.codes import UNITS_UNKNOWN
-from coursekit.data.goods import SPECS
 from coursekit.data.marginals import CAPTIVE, WILD, Marginals, Shares
 from coursekit.data.raking import Table, rake, whole
 from coursekit.data.tables import read_rows
 from coursekit.data.universe import Taxon
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Used = Sequence[tuple[str, str, str]]
 DATASET = {"wild": WILD, "captive": CAPTIVE}
@@ -28,7 +30,10 @@ def unit_rows(
 ) -> Iterable[tuple[str, str, str, str, int]]:
     """Units of each group and term: rows with quantiles where known, else the term's units."""
     valid = {(r["term_code"], r["unit_code"]) for r in read_rows(reference / "valid_term_unit.csv")}
-    seen = {(r["dataset"], r["group"], r["term"], r["unit"]): float(r["n"]) for r in marginals.quantities}
+    seen = {
+        (r["dataset"], r["group"], r["term"], r["unit"]): float(r["n"])
+        for r in marginals.quantities
+    }
     for stream, group, term in used:
         dataset = DATASET[stream]
         pooled = marginals.units.get((dataset, term)) or marginals.units.get((WILD, term), {})
@@ -37,11 +42,13 @@ def unit_rows(
         known = sum(own.values())
         # Captive rows are few: what a group does not show itself is taken from all groups.
         mixed = known and stream == "wild"
-        weights = np.array([
-            (own[u] + 30.0 * pooled.get(u, 0.0) / share if mixed else pooled.get(u, 0.0))
-            * ((term, u) in valid or term in UNITS_UNKNOWN)
-            for u in UNITS
-        ])  # fmt: skip
+        weights = np.array(
+            [
+                (own[u] + 30.0 * pooled.get(u, 0.0) / share if mixed else pooled.get(u, 0.0))
+                * ((term, u) in valid or term in UNITS_UNKNOWN)
+                for u in UNITS
+            ]
+        )
         if not weights.any():
             weights = np.array([float((term, u) in valid) for u in UNITS])
             weights[1:] *= not weights[0]
@@ -51,13 +58,19 @@ def unit_rows(
                 yield stream, group, term, unit, int(weight)
 
 
-def purpose_rows(  # noqa: PLR0913
-    marginals: Marginals, reference: Path, used: Used,
-    parts: dict[str, tuple[NDArray[np.int64], list[str], Table]], taxa: list[Taxon],
-    first: dict[str, Table], total: int,
-) -> Iterable[tuple[str, str, str, int, str, int]]:  # fmt: skip
+def purpose_rows(  # noqa: PLR0913, PLR0917  (tables of one fit)
+    marginals: Marginals,
+    reference: Path,
+    used: Used,
+    parts: dict[str, tuple[NDArray[np.int64], list[str], Table]],
+    taxa: list[Taxon],
+    first: dict[str, Table],
+    total: int,
+) -> Iterable[tuple[str, str, str, int, str, int]]:
     """Purposes by group and term, apart for Appendix I, where trade may not be commercial."""
-    valid = {(r["term_code"], r["purpose_code"]) for r in read_rows(reference / "valid_term_purpose.csv")}
+    valid = {
+        (r["term_code"], r["purpose_code"]) for r in read_rows(reference / "valid_term_purpose.csv")
+    }
     for stream, source in (("wild", "W"), ("captive", "C")):
         index, terms, weights = parts[source]
         group = [taxa[i].group for i in index]
@@ -114,17 +127,30 @@ def reexport_rows(marginals: Marginals, used: Used) -> Iterable[tuple[str, str, 
     """Share of re-exports by group and term (the two shares combined as odds ratios)."""
     for stream, group, term in used:
         data = DATASET[stream]
-        odds = {k: v / (1 - v) for k, v in ((k, min(max(marginals.reexport.get((data, k), -1), -1), 0.98)) for k in ("all", group, f"term:{term}")) if v >= 0}  # noqa: E501
+        odds = {
+            k: v / (1 - v)
+            for k, v in (
+                (k, min(max(marginals.reexport.get((data, k), -1), -1), 0.98))
+                for k in ("all", group, f"term:{term}")
+            )
+            if v >= 0
+        }
         by_term = odds.get(f"term:{term}")
         by_group = odds.get(group, odds["all"])
-        value = by_group if by_term is None else (by_group * by_term) ** 0.5 if term != "LIV" else by_group * 0.8
+        value = (
+            by_group
+            if by_term is None
+            else (by_group * by_term) ** 0.5
+            if term != "LIV"
+            else by_group * 0.8
+        )
         yield stream, group, term, round(65536 * value / (1 + value))
 
 
 def quantity_rows(
     marginals: Marginals, reference: Path, used: Used
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    """Quantiles for each stream, group, term and unit that can be drawn, with where they come from."""
+    """Quantiles for each stream, group, term and unit that can be drawn, and their origin."""
     known = {(r["dataset"], r["group"], r["term"], r["unit"]): r for r in marginals.quantities}
     head = ("stream", "group", "term", "unit", "from", *QUANTILES, *HEAPING)
     rows: list[tuple[object, ...]] = []
@@ -143,14 +169,38 @@ def quantity_rows(
                 label = "same unit"
                 same = [r for (_, _, _, u), r in known.items() if u == unit]
             best = max(same, key=lambda r: float(r["n"]))
-        rows.append((stream, group, term, unit, label, *(best[q] for q in QUANTILES), *(best[h] for h in HEAPING)))
+        rows.append(
+            (
+                stream,
+                group,
+                term,
+                unit,
+                label,
+                *(best[q] for q in QUANTILES),
+                *(best[h] for h in HEAPING),
+            )
+        )
     return head, rows
 
 
 def mirror_rows(marginals: Marginals) -> Iterable[tuple[object, ...]]:
     """How exporter and importer report the same flow, by group (wild rows, 2001-2012)."""
     for row in marginals.discrepancy:
-        if row["dataset"] == WILD and not row["group"].startswith("term:") and row["group"] != "all":
-            shares = [round(65536 * float(row[k])) for k in ("importer_only", "exporter_only", "equal_when_both", "importer_gt_exporter")]
-            ratios = [round(1000 * float(row[f"ratio_q{q}"])) for q in ("05", "25", "50", "75", "95")]
+        if (
+            row["dataset"] == WILD
+            and not row["group"].startswith("term:")
+            and row["group"] != "all"
+        ):
+            shares = [
+                round(65536 * float(row[k]))
+                for k in (
+                    "importer_only",
+                    "exporter_only",
+                    "equal_when_both",
+                    "importer_gt_exporter",
+                )
+            ]
+            ratios = [
+                round(1000 * float(row[f"ratio_q{q}"])) for q in ("05", "25", "50", "75", "95")
+            ]
             yield (row["group"], *shares, *ratios)

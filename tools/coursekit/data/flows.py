@@ -12,17 +12,19 @@ from coursekit.data.raking import Table, rake
 from coursekit.data.universe import Taxon, occurs
 
 State = dict[str, str]
-# Farmed trade of split-listed taxa comes from the populations in Appendix II (ranches of crocodiles).
+# Farmed trade of split-listed taxa comes from populations in Appendix II (crocodile ranches).
 _FAVOURED = 12.0
 
 
 def rank_target(marginals: Marginals, dataset: str, role: str, weights: Table) -> Table:
     """Real shares by rank, cut to as many ranks as there are States, in the order of `weights`."""
     shares = marginals.countries[(dataset, "all", role)]
-    real = sorted((v for k, v in shares.items() if k not in {"XX", "XV"}), reverse=True)[: weights.size]
+    real = sorted((v for k, v in shares.items() if k not in {"XX", "XV"}), reverse=True)[
+        : weights.size
+    ]
     out = np.zeros(weights.size)
     out[np.argsort(-weights, kind="stable")] = real
-    return out / out.sum()
+    return np.asarray(out / out.sum())
 
 
 def origin_table(
@@ -45,7 +47,9 @@ def origin_table(
         for j in range(len(states)):
             if (taxa[i].name, states[j]["code"]) in lower:
                 continue
-            table[i, j] *= 1.0 if (i * 7 + j * 11 + i * j) % 4 == 0 else 0.02 if (i + j) % 3 else 0.0
+            table[i, j] *= (
+                1.0 if (i * 7 + j * 11 + i * j) % 4 == 0 else 0.02 if (i + j) % 3 else 0.0
+            )
     return table
 
 
@@ -56,7 +60,7 @@ def fit_origins(prior: Table, taxon_weight: Table, state_target: Table) -> Table
     fitted = rake(cells, [(state, state_target), (taxon, taxon_weight)], rounds=60)
     out = np.zeros_like(prior)
     out[taxon, state] = fitted
-    return out / np.maximum(out.sum(axis=1, keepdims=True), 1e-300)
+    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), 1e-300))
 
 
 def partner_table(states: list[State], export: Table, target: Table) -> Table:
@@ -74,4 +78,4 @@ def partner_table(states: list[State], export: Table, target: Table) -> Table:
     fitted = rake(cells, [(row, export), (column, target)], rounds=200)
     out = np.zeros((n, n))
     out[row, column] = fitted
-    return out / out.sum(axis=1, keepdims=True)
+    return np.asarray(out / out.sum(axis=1, keepdims=True))

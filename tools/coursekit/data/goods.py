@@ -1,12 +1,13 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Calibration of what is traded: the joint weight of source, taxon and term."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coursekit.data.law import COP20, FIRST_DAY
 from coursekit.data.law import appendix as appendix_on
@@ -15,35 +16,93 @@ from coursekit.data.raking import Table, rake, whole
 from coursekit.data.tables import read_rows
 from coursekit.data.universe import GROUPS, Taxon
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 APPENDICES = ("I", "II", "III")
 TOTAL = 1 << 20  # the weights of the whole table add up to this, so a draw is one look-up
 _NEVER = frozenset({"UNS", "OTH", "COS(2013)"})
-_WORKED = frozenset("IVC IVP CAR TUS TEE GAR LPS LPL SKI SKP BON HAI FEA BOD TIM SAW SPE KEY JWL TRO SHE CAP BOC HOC WPR".split())
-_FARMED = frozenset("LIV BOD SKI LPS EGL MEA CAV SPE SKP".split())
-_BRED = frozenset("Psittaciformes Falconiformes Crocodylia Testudines Testudinata Osteoglossiformes".split()) | {"Acinonyx jubatus"}
-_RANCHED = frozenset("LIV SKI LPS MEA SKP EGL".split())
-_SEA = frozenset("FIN MEA BOD SKI SPE TEE OIL DFN FFN".split())
+_WORKED = frozenset(
+    [
+        "IVC",
+        "IVP",
+        "CAR",
+        "TUS",
+        "TEE",
+        "GAR",
+        "LPS",
+        "LPL",
+        "SKI",
+        "SKP",
+        "BON",
+        "HAI",
+        "FEA",
+        "BOD",
+        "TIM",
+        "SAW",
+        "SPE",
+        "KEY",
+        "JWL",
+        "TRO",
+        "SHE",
+        "CAP",
+        "BOC",
+        "HOC",
+        "WPR",
+    ]
+)
+_FARMED = frozenset(["LIV", "BOD", "SKI", "LPS", "EGL", "MEA", "CAV", "SPE", "SKP"])
+_BRED = frozenset(
+    [
+        "Psittaciformes",
+        "Falconiformes",
+        "Crocodylia",
+        "Testudines",
+        "Testudinata",
+        "Osteoglossiformes",
+    ]
+) | {"Acinonyx jubatus"}
+_RANCHED = frozenset(["LIV", "SKI", "LPS", "MEA", "SKP", "EGL"])
+_SEA = frozenset(["FIN", "MEA", "BOD", "SKI", "SPE", "TEE", "OIL", "DFN", "FFN"])
+
+
+def _anything(_taxon: Taxon, _term: str) -> bool:
+    return True
+
+
+def _animal(taxon: Taxon, _term: str) -> bool:
+    return taxon.kingdom == "Animalia"
+
+
+def _plant(taxon: Taxon, _term: str) -> bool:
+    return taxon.kingdom == "Plantae"
+
+
 # Source -> (data set, which taxa, which terms). Sources without own data borrow a data set.
 Filter = Callable[[Taxon, str], bool]
 SPECS: dict[str, tuple[str, Filter]] = {
-    "W": (WILD, lambda t, c: True),  # noqa: ARG005
-    "C": (CAPTIVE, lambda t, c: t.kingdom == "Animalia"),  # noqa: ARG005
-    "A": (WILD, lambda t, c: t.kingdom == "Plantae"),  # noqa: ARG005
+    "W": (WILD, _anything),
+    "C": (CAPTIVE, _animal),
+    "A": (WILD, _plant),
     "F": (CAPTIVE, lambda t, c: t.kingdom == "Animalia" and c in _FARMED),
-    "R": (WILD, lambda t, c: t.group in {"reptiles"} and c in _RANCHED),
+    "R": (WILD, lambda t, c: t.group == "reptiles" and c in _RANCHED),
     "D": (CAPTIVE, lambda t, c: (t.order in _BRED or t.name in _BRED) and c in _FARMED),
-    "O": (WILD, lambda t, c: t.group in {"mammals", "reptiles", "birds", "timber"} and c in _WORKED),
-    "I": (WILD, lambda t, c: True),  # noqa: ARG005
-    "X": (WILD, lambda t, c: t.taxon_class == "Elasmobranchii" and "ocean" in t.zones and c in _SEA),
-}  # fmt: skip
+    "O": (
+        WILD,
+        lambda t, c: t.group in {"mammals", "reptiles", "birds", "timber"} and c in _WORKED,
+    ),
+    "I": (WILD, _anything),
+    "X": (
+        WILD,
+        lambda t, c: t.taxon_class == "Elasmobranchii" and "ocean" in t.zones and c in _SEA,
+    ),
+}
 
 
 class Goods:
     """Weights of (source, taxon, term) that meet the marginals of the calibration data."""
 
-    def __init__(
-        self, reference: Path, marginals: Marginals, taxa: list[Taxon]
-    ) -> None:
+    def __init__(self, reference: Path, marginals: Marginals, taxa: list[Taxon]) -> None:
         self.marginals, self.taxa = marginals, taxa
         self._folded = {
             row["code"]: row["replaced_by"].split(" ")[0]
@@ -51,7 +110,9 @@ class Goods:
             if row["status"].startswith("legacy") and row["replaced_by"]
         }
         self._known = {
-            row["code"] for row in read_rows(reference / "terms.csv") if row["status"].startswith("current")
+            row["code"]
+            for row in read_rows(reference / "terms.csv")
+            if row["status"].startswith("current")
         }
         self._units = {row["term_code"] for row in read_rows(reference / "valid_term_unit.csv")}
         self._valid: set[tuple[str, str, str]] = {
@@ -70,8 +131,13 @@ class Goods:
 
     def allowed(self, taxon: Taxon, term: str) -> bool:
         """Whether the taxon-term pair is among the valid pairs or was seen in real trade."""
-        ranks = (("family", taxon.family), ("order", taxon.order), ("class", taxon.taxon_class),
-                 ("kingdom", taxon.kingdom), ("species", taxon.name))  # fmt: skip
+        ranks = (
+            ("family", taxon.family),
+            ("order", taxon.order),
+            ("class", taxon.taxon_class),
+            ("kingdom", taxon.kingdom),
+            ("species", taxon.name),
+        )
         listed = any((rank, name, term) in self._valid for rank, name in ranks)
         return listed or any(term == code for code, rows in taxon.terms if rows >= 1)
 
@@ -111,16 +177,25 @@ class Goods:
         return index, terms, rake(seed, self._margins(source, index, terms, appendix, correction))
 
     def _margins(
-        self, source: str, index: NDArray[np.int64], terms: list[str], appendix: Table, correction: Table
+        self,
+        source: str,
+        index: NDArray[np.int64],
+        terms: list[str],
+        appendix: Table,
+        correction: Table,
     ) -> list[tuple[NDArray[np.int64], Table]]:
         """Targets: order, taxon within order, term within group, group (last, so met exactly)."""
         dataset = SPECS[source][0]
         group = np.array([GROUPS.index(self.taxa[i].group) for i in index])
-        group_target = np.array([self.marginals.levels[(dataset, "group")].get(g, 0.0) for g in GROUPS])
+        group_target = np.array(
+            [self.marginals.levels[(dataset, "group")].get(g, 0.0) for g in GROUPS]
+        )
         if source in {"A", "F", "R", "O", "X", "D"}:
             group_target = np.maximum(group_target, 1.0)
         codes = sorted(set(terms))
-        pair = np.array([g * len(codes) + codes.index(c) for g, c in zip(group, terms, strict=True)])
+        pair = np.array(
+            [g * len(codes) + codes.index(c) for g, c in zip(group, terms, strict=True)]
+        )
         pair_target = np.zeros(len(GROUPS) * len(codes))
         for g, name in enumerate(GROUPS):
             terms_here = self.term_shares(dataset, name)
@@ -160,9 +235,11 @@ def integer_goods(
     parts: dict[str, tuple[NDArray[np.int64], list[str], Table]], mix: dict[str, float]
 ) -> list[tuple[str, int, str, int]]:
     """All sources in one table whose integer weights add up to `TOTAL`."""
-    cells = [(source, int(i), term, float(w) * mix[source])
-             for source, (index, terms, weights) in parts.items()
-             for i, term, w in zip(index, terms, weights, strict=True)
-             if w * mix[source] * TOTAL > 0.25 * sum(mix.values())]  # fmt: skip
+    cells = [
+        (source, int(i), term, float(w) * mix[source])
+        for source, (index, terms, weights) in parts.items()
+        for i, term, w in zip(index, terms, weights, strict=True)
+        if w * mix[source] * TOTAL > 0.25 * sum(mix.values())
+    ]
     weights = whole(np.array([cell[3] for cell in cells]), TOTAL)
     return [(s, i, term, int(w)) for (s, i, term, _), w in zip(cells, weights, strict=True)]

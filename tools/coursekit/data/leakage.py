@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Does any field give the truth away? Single fields, a short rule, and learned models.
 
 The truth must be learnable from all the data together and from no single field.
@@ -47,7 +48,9 @@ def auc(score: Floats, truth: NDArray[np.bool_]) -> float:
         return 0.5
     _, index, counts = np.unique(score, return_inverse=True, return_counts=True)
     middle = np.cumsum(counts) - (counts - 1) / 2
-    return float((middle[index][truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+    return float(
+        (middle[index][truth].sum() - positives * (positives + 1) / 2) / (positives * negatives)
+    )
 
 
 def features(world: World) -> pd.DataFrame:
@@ -70,7 +73,11 @@ def features(world: World) -> pd.DataFrame:
     made["days_left"] = (table["valid_until"] - shown).dt.days
     made["days_issued"] = (table["departure_date"] - table["issue_date"]).dt.days
     made["days_on_way"] = (shown - table["departure_date"]).dt.days
-    made["month"], made["weekday"], made["hour"] = shown.dt.month, shown.dt.weekday, table["arrival_ts"].dt.hour
+    made["month"], made["weekday"], made["hour"] = (
+        shown.dt.month,
+        shown.dt.weekday,
+        table["arrival_ts"].dt.hour,
+    )
     made["permit_missing"] = table["permit_no"].isna().astype(float)
     made["permit_uses"] = table.groupby("permit_no")["shipment_id"].transform("size").fillna(0)
     made["permit_seen"] = table.groupby("permit_no").cumcount().where(table["permit_no"].notna(), 0)
@@ -85,7 +92,9 @@ def features(world: World) -> pd.DataFrame:
     return made
 
 
-def _field_auc(column: Floats, truth: NDArray[np.bool_], train: NDArray[np.bool_], name: str) -> float:
+def _field_auc(
+    column: Floats, truth: NDArray[np.bool_], train: NDArray[np.bool_], name: str
+) -> float:
     """A number by its order (either way); a code by its smoothed rate in the training part."""
     test = ~train
     filled = np.where(np.isnan(column), -1e9, column)
@@ -110,16 +119,30 @@ def measure(world: World) -> Leakage:
     table = features(world)
     truth = np.asarray(world.truth["mechanism"] > 0)
     if truth.sum() < 50:
-        raise KitError(f"{world.n} shipments hold {int(truth.sum())} violations; 50 or more are needed to judge leakage. Ask for more rows (--n).")
+        raise KitError(
+            f"{world.n} shipments hold {int(truth.sum())} violations; 50 or more are needed to "
+            "judge leakage. Ask for more rows (--n)."
+        )
     train = np.arange(world.n) < SPLIT * world.n
     values = table.to_numpy(dtype=float)
-    fields = {str(name): _field_auc(values[:, i], truth, train, str(name)) for i, name in enumerate(table)}
+    fields = {
+        str(name): _field_auc(values[:, i], truth, train, str(name)) for i, name in enumerate(table)
+    }
     usable = [i for i, name in enumerate(table) if not str(name).endswith("_id")]
     x = values[:, usable]
     filled = np.nan_to_num(x, nan=-1.0, posinf=1e6, neginf=-1e6)
-    tree = sk["tree"](max_depth=3, min_samples_leaf=30, random_state=1).fit(filled[train], truth[train])
+    tree = sk["tree"](max_depth=3, min_samples_leaf=30, random_state=1).fit(
+        filled[train], truth[train]
+    )
     # Weighing the rare class up helps a boosted model with few positives.
-    boost = sk["boosting"](max_iter=150, learning_rate=0.06, max_leaf_nodes=15, min_samples_leaf=40, l2_regularization=5.0, random_state=1)
+    boost = sk["boosting"](
+        max_iter=150,
+        learning_rate=0.06,
+        max_leaf_nodes=15,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        random_state=1,
+    )
     boost.fit(np.clip(x[train], -1e12, 1e12), truth[train])
     ranks = np.column_stack([_scaled(filled[:, i], train) for i in range(filled.shape[1])])
     linear = sk["logistic"](max_iter=400, C=0.3).fit(ranks[train], truth[train])
@@ -147,5 +170,11 @@ def _sklearn() -> dict[str, Any]:
         from sklearn.linear_model import LogisticRegression
         from sklearn.tree import DecisionTreeClassifier
     except ImportError as problem:
-        raise KitError("The leakage check needs scikit-learn. Install it with: pip install 'borderlab[test]'") from problem
-    return {"boosting": HistGradientBoostingClassifier, "logistic": LogisticRegression, "tree": DecisionTreeClassifier}
+        raise KitError(
+            "The leakage check needs scikit-learn. Install it with: pip install 'borderlab[test]'"
+        ) from problem
+    return {
+        "boosting": HistGradientBoostingClassifier,
+        "logistic": LogisticRegression,
+        "tree": DecisionTreeClassifier,
+    }

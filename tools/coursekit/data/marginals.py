@@ -22,7 +22,9 @@ class Marginals:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def _by(self, file: str, keys: tuple[str, ...], value: str, weight: str) -> dict[tuple[str, ...], Shares]:
+    def _by(
+        self, file: str, keys: tuple[str, ...], value: str, weight: str
+    ) -> dict[tuple[str, ...], Shares]:
         table: dict[tuple[str, ...], Shares] = defaultdict(dict)
         for row in read_rows(self.folder / file):
             table[tuple(row[key] for key in keys)][row[value]] = float(row[weight])
@@ -51,7 +53,9 @@ class Marginals:
     @cached_property
     def purposes(self) -> dict[tuple[str, ...], Shares]:
         """(data set, group, term) -> rows by purpose."""
-        return self._by("purpose_by_group_term.csv", ("dataset", "group", "term"), "purpose", "rows")
+        return self._by(
+            "purpose_by_group_term.csv", ("dataset", "group", "term"), "purpose", "rows"
+        )
 
     @cached_property
     def all_purposes(self) -> dict[tuple[str, ...], Shares]:

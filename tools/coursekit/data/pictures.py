@@ -9,15 +9,24 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from coursekit.data.realism import Distance
     from coursekit.data.structure import QuantityCell
 
 _MADE, _REAL, _LIMIT = "#14558f", "#b0561b", "#6b7684"
-_RC = {"svg.hashsalt": "borderlab", "font.size": 10, "axes.spines.top": False, "axes.spines.right": False,
-       "axes.grid": True, "grid.color": "#dde4ea", "axes.axisbelow": True, "svg.fonttype": "none"}  # fmt: skip
+_RC: Any = {
+    "svg.hashsalt": "borderlab",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.color": "#dde4ea",
+    "axes.axisbelow": True,
+    "svg.fonttype": "none",
+}
 
 
 def picture(draw: Any, title: str, text: str, size: tuple[float, float] = (7.2, 3.6)) -> str:
@@ -35,7 +44,8 @@ def picture(draw: Any, title: str, text: str, size: tuple[float, float] = (7.2, 
     key = re.sub(r"\W+", "-", title.lower())
     svg = re.sub(r'(id="|url\(#|href="#)', rf"\1{key}-", svg)
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(text)}" ', 1)
-    return f"<figure>{svg}<figcaption><strong>{escape(title)}.</strong> {escape(text)}</figcaption></figure>"
+    words = f"<strong>{escape(title)}.</strong> {escape(text)}"
+    return f"<figure>{svg}<figcaption>{words}</figcaption></figure>"
 
 
 def distances(rows: Sequence[Distance], dataset: str) -> str:
@@ -44,14 +54,29 @@ def distances(rows: Sequence[Distance], dataset: str) -> str:
 
     def draw(axes: Any) -> None:
         place = np.arange(len(own))
-        axes.barh(place, [row.value for row in own], color=_MADE, height=0.6, label="generated world")
-        axes.plot([1.5 * row.drift for row in own], place, "|", color=_REAL, ms=14, mew=2.5, label="limit: 1.5 x drift of real years")
+        axes.barh(
+            place, [row.value for row in own], color=_MADE, height=0.6, label="generated world"
+        )
+        axes.plot(
+            [1.5 * row.drift for row in own],
+            place,
+            "|",
+            color=_REAL,
+            ms=14,
+            mew=2.5,
+            label="limit: 1.5 x drift of real years",
+        )
         axes.set_yticks(place, [row.marginal for row in own])
         axes.set_xlabel("total variation distance")
         axes.legend(frameon=False, loc="lower right")
 
     inside = sum(row.within for row in own)
-    return picture(draw, f"Marginals, {dataset}", f"{inside} of {len(own)} marginals lie within the limit.", (7.2, 4.4))
+    return picture(
+        draw,
+        f"Marginals, {dataset}",
+        f"{inside} of {len(own)} marginals lie within the limit.",
+        (7.2, 4.4),
+    )
 
 
 def quantiles(cells: Sequence[QuantityCell]) -> str:
@@ -60,17 +85,32 @@ def quantiles(cells: Sequence[QuantityCell]) -> str:
 
     def draw(axes: Any) -> None:
         for i, cell in enumerate(shown):
-            for values, colour, shift, mark in ((cell.made, _MADE, 0.16, "o"), (cell.real, _REAL, -0.16, "s")):
+            for values, colour, shift, mark in (
+                (cell.made, _MADE, 0.16, "o"),
+                (cell.real, _REAL, -0.16, "s"),
+            ):
                 low, _, mid, _, high = (max(v, 0.01) for v in values)
                 axes.plot([low, high], [i + shift] * 2, color=colour, lw=2)
-                axes.plot([mid], [i + shift], mark, color=colour, ms=5, label=("generated" if mark == "o" else "real") if i == 0 else None)
+                axes.plot(
+                    [mid],
+                    [i + shift],
+                    mark,
+                    color=colour,
+                    ms=5,
+                    label=("generated" if mark == "o" else "real") if i == 0 else None,
+                )
         axes.set_xscale("log")
         axes.set_yticks(range(len(shown)), [cell.label for cell in shown])
         axes.set_xlabel("quantity (unit of the cell); line from 5 % to 95 %, mark at the median")
         axes.legend(frameon=False)
 
     worst = max(cells, key=lambda cell: cell.distance)
-    return picture(draw, "Quantities", f"Largest gap over {len(cells)} cells: {worst.distance:.3f} in {worst.label}.", (7.2, 4.8))
+    return picture(
+        draw,
+        "Quantities",
+        f"Largest gap over {len(cells)} cells: {worst.distance:.3f} in {worst.label}.",
+        (7.2, 4.8),
+    )
 
 
 def ranks(counts: NDArray[np.int64], real: Sequence[float]) -> str:
@@ -79,12 +119,23 @@ def ranks(counts: NDArray[np.int64], real: Sequence[float]) -> str:
 
     def draw(axes: Any) -> None:
         axes.loglog(np.arange(1, made.size + 1), made, "o", ms=3, color=_MADE, label="generated")
-        axes.loglog(np.arange(1, len(real) + 1), real, "s", ms=3, color=_REAL, label="real (300 most traded)")
+        axes.loglog(
+            np.arange(1, len(real) + 1),
+            real,
+            "s",
+            ms=3,
+            color=_REAL,
+            label="real (300 most traded)",
+        )
         axes.set_xlabel("rank of the taxon")
         axes.set_ylabel("share of rows")
         axes.legend(frameon=False)
 
-    return picture(draw, "Rank and share of taxa", f"The first taxon has {made[0]:.1%} of the wild rows (real: {real[0]:.1%}).")
+    return picture(
+        draw,
+        "Rank and share of taxa",
+        f"The first taxon has {made[0]:.1%} of the wild rows (real: {real[0]:.1%}).",
+    )
 
 
 def digits(made: NDArray[np.float64], real: NDArray[np.float64], law: NDArray[np.float64]) -> str:
@@ -100,10 +151,16 @@ def digits(made: NDArray[np.float64], real: NDArray[np.float64], law: NDArray[np
         axes.set_ylabel("share")
         axes.legend(frameon=False)
 
-    return picture(draw, "First digits", f"Digit 1: generated {made[0]:.1%}, real {real[0]:.1%}, Benford {law[0]:.1%}.")
+    return picture(
+        draw,
+        "First digits",
+        f"Digit 1: generated {made[0]:.1%}, real {real[0]:.1%}, Benford {law[0]:.1%}.",
+    )
 
 
-def rates(month: NDArray[np.int64], violation: NDArray[np.bool_], found: NDArray[np.float64]) -> str:
+def rates(
+    month: NDArray[np.int64], violation: NDArray[np.bool_], found: NDArray[np.float64]
+) -> str:
     """Violation rate by month, and the rate the inspections show."""
     total = np.maximum(np.bincount(month), 1)
     rate = np.bincount(month, violation) / total
@@ -116,15 +173,23 @@ def rates(month: NDArray[np.int64], violation: NDArray[np.bool_], found: NDArray
         axes.set_ylim(bottom=0)
         axes.legend(frameon=False)
 
-    return picture(draw, "Violations over time", f"The true share runs from {rate.min():.1%} to {rate.max():.1%} by month.")
+    return picture(
+        draw,
+        "Violations over time",
+        f"The true share runs from {rate.min():.1%} to {rate.max():.1%} by month.",
+    )
 
 
-def bars(pairs: Sequence[tuple[str, float]], title: str, text: str, label: str, line: float | None = None) -> str:
+def bars(
+    pairs: Sequence[tuple[str, float]], title: str, text: str, label: str, line: float | None = None
+) -> str:
     """Horizontal bars in the given order."""
     shown = list(pairs)[::-1]
 
     def draw(axes: Any) -> None:
-        axes.barh([name for name, _ in shown], [value for _, value in shown], color=_MADE, height=0.6)
+        axes.barh(
+            [name for name, _ in shown], [value for _, value in shown], color=_MADE, height=0.6
+        )
         if line is not None:
             axes.axvline(line, color=_LIMIT, ls="--")
         axes.set_xlabel(label)

@@ -32,11 +32,11 @@ def rake(
             now = np.bincount(index, cells, target.size)
             factor = np.divide(target, now, out=np.zeros_like(now), where=now > 0)
             cells = cells * factor[index]
-    return cells
+    return np.asarray(cells)
 
 
 def whole(weights: Table, total: int) -> NDArray[np.int64]:
-    """Integers that add up to `total`, by largest remainders; a positive weight keeps at least 1."""
+    """Integers that add up to `total` (largest remainders); a positive weight keeps at least 1."""
     exact = weights / weights.sum() * total
     floor = np.maximum(np.floor(exact), (weights > 0).astype(float)).astype(np.int64)
     missing = int(total - floor.sum())
@@ -45,4 +45,4 @@ def whole(weights: Table, total: int) -> NDArray[np.int64]:
     elif missing < 0:
         for _ in range(-missing):
             floor[np.argmax(floor - exact)] -= 1
-    return floor
+    return np.asarray(floor)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import APPENDICES, PURPOSES, SOURCES, UNITS
@@ -15,7 +15,10 @@ from borderlab.world.tables import World
 from coursekit.data.marginals import CAPTIVE, WILD, Marginals
 from coursekit.data.tables import read_rows
 
-Counts = Mapping[Hashable, float]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Counts = Mapping[Any, float]
 TOLERANCE = 1.5  # times the drift between calibration and held-out years
 # Which rows are compared with which part of the real data: the wild rows hold W, U and blank.
 STREAMS = {WILD: ("W", "U", ""), CAPTIVE: ("C",)}
@@ -53,9 +56,9 @@ def count(*columns: NDArray[np.generic] | list[str]) -> dict[Hashable, float]:
     found, number = np.unique(flat, return_counts=True)
     keys = []
     for value in found.tolist():
-        key = []
+        key, left = [], value
         for names, _ in reversed(codes):
-            value, rest = divmod(value, names.size)  # noqa: PLW2901
+            left, rest = divmod(left, names.size)
             key.append(names[rest].item())
         keys.append(key[0] if len(key) == 1 else tuple(reversed(key)))
     return dict(zip(keys, number.astype(float).tolist(), strict=True))
@@ -98,50 +101,78 @@ class Comparison:
         c = {name: column[keep] for name, column in self.columns.items()}
         s = self.world.shipments
         real = self.real
-        known = {name for name in calibration().taxa}
+        known = set(calibration().taxa)
         taxa = {k: v for k, v in real.taxa[(dataset,)].items() if k in known}
-        purposes = {(t, p): v for (d, _, t), row in real.purposes.items() if d == dataset for p, v in row.items()}
-        purposes = {}
+        purposes: dict[tuple[str, str], float] = {}
         kinds = set()
         for (d, g, t), row in real.purposes.items():
             if d == dataset:
                 kinds.add((g, t))
                 for p, v in row.items():
                     purposes[(t, p)] = purposes.get((t, p), 0.0) + v
-        with_purpose = np.array([pair in kinds for pair in zip(c["group"].tolist(), c["term"].tolist(), strict=True)])
-        units = {(t, u): v for (d, t), row in real.units.items() if d == dataset for u, v in row.items()}
+        with_purpose = np.array(
+            [pair in kinds for pair in zip(c["group"].tolist(), c["term"].tolist(), strict=True)]
+        )
+        units = {
+            (t, u): v for (d, t), row in real.units.items() if d == dataset for u, v in row.items()
+        }
         by_unit: dict[Hashable, float] = {}
         for (_, u), v in units.items():
             by_unit[u] = by_unit.get(u, 0.0) + v
-        group_term = {(g, t): v for (d, g), row in real.terms.items() if d == dataset and g != "all" for t, v in row.items()}
+        group_term = {
+            (g, t): v
+            for (d, g), row in real.terms.items()
+            if d == dataset and g != "all"
+            for t, v in row.items()
+        }
         roles = {role: real.countries[(dataset, "all", role)] for role in ("importer", "exporter")}
         n_states = 24
         corridor = count(s["exporter"][keep], s["dest"][keep])
         return {
             "appendix": (count(c["appendix"]), real.appendix[(dataset, "all")]),
             "taxon group": (count(c["group"]), real.levels[(dataset, "group")]),
-            "class": (count([v or "plants" for v in c["class"].tolist()]), _plants(real.levels.get((dataset, "class"), {}))),
+            "class": (
+                count([v or "plants" for v in c["class"].tolist()]),
+                _plants(real.levels.get((dataset, "class"), {})),
+            ),
             "order": (count(c["order"]), real.levels[(dataset, "order")]),
             "term": (count(c["term"]), real.terms[(dataset, "all")]),
             "unit": (count(c["unit"]), by_unit),
             "purpose": (count(c["purpose"]), real.all_purposes[(dataset, "all")]),
             "source": (count(c["source"]), self._sources(dataset)),
-            "importer": (ranked(count(s["dest"][keep]), n_states), ranked(roles["importer"], n_states)),
-            "exporter": (ranked(count(s["exporter"][keep]), n_states), ranked(roles["exporter"], n_states)),
+            "importer": (
+                ranked(count(s["dest"][keep]), n_states),
+                ranked(roles["importer"], n_states),
+            ),
+            "exporter": (
+                ranked(count(s["exporter"][keep]), n_states),
+                ranked(roles["exporter"], n_states),
+            ),
             "taxon": (count(c["taxon"]), taxa),
             "corridor": (ranked(corridor, 100), ranked(self._corridors(dataset), 100)),
-            "term x purpose": (count(c["term"][with_purpose], c["purpose"][with_purpose]), purposes),
+            "term x purpose": (
+                count(c["term"][with_purpose], c["purpose"][with_purpose]),
+                purposes,
+            ),
             "group x term": (count(c["group"], c["term"]), group_term),
             "term x unit": (count(c["term"], c["unit"]), units),
         }
 
     def _sources(self, dataset: str) -> Counts:
         rows = read_rows(self.real.folder / "shares_source.csv")
-        return {r["source"]: float(r["rows"]) for r in rows if r["dataset"] == dataset and r["group"] == "all"}
+        return {
+            r["source"]: float(r["rows"])
+            for r in rows
+            if r["dataset"] == dataset and r["group"] == "all"
+        }
 
     def _corridors(self, dataset: str) -> Counts:
         rows = read_rows(self.real.folder / "corridors_top.csv")
-        return {(r["exporter"], r["importer"]): float(r["rows"]) for r in rows if r["dataset"] == dataset and r["group"] == "all"}
+        return {
+            (r["exporter"], r["importer"]): float(r["rows"])
+            for r in rows
+            if r["dataset"] == dataset and r["group"] == "all"
+        }
 
     def distances(self) -> list[Distance]:
         """All marginals of both parts of the real data."""

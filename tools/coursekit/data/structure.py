@@ -1,11 +1,12 @@
+# ruff: noqa: PLR2004  (shares of random bits and codes read best in place)
 """Structure of a generated world beside real trade: quantities, ranks, digits, mirror reports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.world.calibration import calibration
 from borderlab.world.codes import STREAMS, UNITS
@@ -13,6 +14,9 @@ from borderlab.world.tables import World
 from coursekit.data.marginals import CAPTIVE, WILD, Marginals
 from coursekit.data.realism import Comparison
 from coursekit.data.tables import read_rows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEVELS = (0.05, 0.25, 0.50, 0.75, 0.95)
 _NAMES = ("q05", "q25", "q50", "q75", "q95")
@@ -44,9 +48,11 @@ def quantity_cells(view: Comparison, least: int = 200) -> list[QuantityCell]:
         if row["dataset"] not in {WILD, CAPTIVE}:
             continue
         keep = (
-            view.rows(row["dataset"]) & (view.columns["group"] == row["group"])
-            & (view.columns["term"] == row["term"]) & (view.columns["unit"] == row["unit"])
-        )  # fmt: skip
+            view.rows(row["dataset"])
+            & (view.columns["group"] == row["group"])
+            & (view.columns["term"] == row["term"])
+            & (view.columns["unit"] == row["unit"])
+        )
         values = s["qty"][keep] / 100.0
         if values.size < least:
             continue
@@ -60,10 +66,14 @@ def quantity_cells(view: Comparison, least: int = 200) -> list[QuantityCell]:
 
 
 def _gap(values: NDArray[np.float64], row: dict[str, str]) -> float:
-    """Largest gap at the real quantiles; a level inside a step of the distribution counts as met."""
+    """Largest gap at the real quantiles; a level inside a step counts as met."""
     ordered = np.sort(values)
     worst = 0.0
-    for name, level in zip(("q05", "q10", "q25", "q50", "q75", "q90", "q95"), (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95), strict=True):
+    for name, level in zip(
+        ("q05", "q10", "q25", "q50", "q75", "q90", "q95"),
+        (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95),
+        strict=True,
+    ):
         point = float(row[name])
         below = np.searchsorted(ordered, point, side="left") / ordered.size
         upto = np.searchsorted(ordered, point, side="right") / ordered.size
@@ -105,27 +115,67 @@ def mirror_table(world: World, real: Marginals) -> list[tuple[str, float, float]
     ratio = came[both] / np.maximum(out[both], 1)
     want = next(r for r in real.discrepancy if r["dataset"] == WILD and r["group"] == "all")
     quantiles = np.quantile(ratio, (0.05, 0.25, 0.5, 0.75, 0.95))
-    made = [((out == 0) & (came > 0)).mean(), ((came == 0) & (out > 0)).mean(), both.mean(),
-            (ratio == 1).mean(), (ratio > 1).mean(), *quantiles, ((ratio > 2) | (ratio < 0.5)).mean()]  # fmt: skip
-    names = ("importer_only", "exporter_only", "both", "equal_when_both", "importer_gt_exporter", "ratio_q05",
-             "ratio_q25", "ratio_q50", "ratio_q75", "ratio_q95", "over_2x_either_way")  # fmt: skip
+    made = [
+        ((out == 0) & (came > 0)).mean(),
+        ((came == 0) & (out > 0)).mean(),
+        both.mean(),
+        (ratio == 1).mean(),
+        (ratio > 1).mean(),
+        *quantiles,
+        ((ratio > 2) | (ratio < 0.5)).mean(),
+    ]
+    names = (
+        "importer_only",
+        "exporter_only",
+        "both",
+        "equal_when_both",
+        "importer_gt_exporter",
+        "ratio_q05",
+        "ratio_q25",
+        "ratio_q50",
+        "ratio_q75",
+        "ratio_q95",
+        "over_2x_either_way",
+    )
     return [(name, float(m), float(want[name])) for name, m in zip(names, made, strict=True)]
 
 
 def concentration(view: Comparison) -> list[tuple[str, float, float]]:
     """Zipf slopes of taxa and corridors beside the real ones."""
-    rows = {(r["dataset"], r["entity"]): r for r in read_rows(view.real.folder / "concentration.csv")}
+    rows = {
+        (r["dataset"], r["entity"]): r for r in read_rows(view.real.folder / "concentration.csv")
+    }
     keep = view.rows(WILD)
     s = view.world.shipments
     taxa = np.bincount(s["taxon"][keep], minlength=len(calibration().taxa))
     corridors = np.bincount(s["exporter"][keep].astype(int) * 64 + s["dest"][keep])
     importers = np.bincount(s["dest"][keep])
     return [
-        ("taxon, Zipf slope of the top 200", zipf_slope(taxa), float(rows[(WILD, "taxon")]["zipf_slope_top200"])),
-        ("corridor, Zipf slope of the top 200", zipf_slope(corridors), float(rows[(WILD, "corridor")]["zipf_slope_top200"])),
-        ("taxon, share of the first 10", float(np.sort(taxa)[-10:].sum() / taxa.sum()), float(rows[(WILD, "taxon")]["top10"])),
-        ("importer, share of the first", float(importers.max() / importers.sum()), float(rows[(WILD, "importer")]["top1"])),
-        ("corridor, share of the first", float(corridors.max() / corridors.sum()), float(rows[(WILD, "corridor")]["top1"])),
+        (
+            "taxon, Zipf slope of the top 200",
+            zipf_slope(taxa),
+            float(rows[(WILD, "taxon")]["zipf_slope_top200"]),
+        ),
+        (
+            "corridor, Zipf slope of the top 200",
+            zipf_slope(corridors),
+            float(rows[(WILD, "corridor")]["zipf_slope_top200"]),
+        ),
+        (
+            "taxon, share of the first 10",
+            float(np.sort(taxa)[-10:].sum() / taxa.sum()),
+            float(rows[(WILD, "taxon")]["top10"]),
+        ),
+        (
+            "importer, share of the first",
+            float(importers.max() / importers.sum()),
+            float(rows[(WILD, "importer")]["top1"]),
+        ),
+        (
+            "corridor, share of the first",
+            float(corridors.max() / corridors.sum()),
+            float(rows[(WILD, "corridor")]["top1"]),
+        ),
     ]
 
 
@@ -141,5 +191,15 @@ def heaping(world: World) -> list[tuple[str, float]]:
     ]
 
 
-__all__ = ["STREAMS", "QuantityCell", "benford", "concentration", "first_digits", "heaping", "mirror_table",
-           "quantity_cells", "real_digits", "zipf_slope"]  # fmt: skip
+__all__ = [
+    "STREAMS",
+    "QuantityCell",
+    "benford",
+    "concentration",
+    "first_digits",
+    "heaping",
+    "mirror_table",
+    "quantity_cells",
+    "real_digits",
+    "zipf_slope",
+]

@@ -13,43 +13,105 @@ from pathlib import Path
 from coursekit.data.tables import read_rows
 
 GROUPS = (
-    "mammals", "birds", "reptiles", "amphibians", "fish",
-    "corals", "other invertebrates", "plants", "timber",
-)  # fmt: skip
+    "mammals",
+    "birds",
+    "reptiles",
+    "amphibians",
+    "fish",
+    "corals",
+    "other invertebrates",
+    "plants",
+    "timber",
+)
 _CLASS_GROUP = {
-    "Mammalia": "mammals", "Aves": "birds", "Reptilia": "reptiles", "Amphibia": "amphibians",
-    "Actinopteri": "fish", "Elasmobranchii": "fish", "Coelacanthi": "fish",
-    "Anthozoa": "corals", "Hydrozoa": "corals",
-}  # fmt: skip
+    "Mammalia": "mammals",
+    "Aves": "birds",
+    "Reptilia": "reptiles",
+    "Amphibia": "amphibians",
+    "Actinopteri": "fish",
+    "Elasmobranchii": "fish",
+    "Coelacanthi": "fish",
+    "Anthozoa": "corals",
+    "Hydrozoa": "corals",
+}
 _TIMBER_GENERA = frozenset(
-    "Swietenia Cedrela Dalbergia Pterocarpus Guibourtia Pericopsis Gonystylus Aquilaria Guaiacum "
-    "Bulnesia Prunus Caesalpinia Aniba Araucaria Fitzroya Khaya Afzelia Handroanthus Dipteryx "
-    "Diospyros Pinus Podocarpus Taxus Osyris".split()
+    [
+        "Swietenia",
+        "Cedrela",
+        "Dalbergia",
+        "Pterocarpus",
+        "Guibourtia",
+        "Pericopsis",
+        "Gonystylus",
+        "Aquilaria",
+        "Guaiacum",
+        "Bulnesia",
+        "Prunus",
+        "Caesalpinia",
+        "Aniba",
+        "Araucaria",
+        "Fitzroya",
+        "Khaya",
+        "Afzelia",
+        "Handroanthus",
+        "Dipteryx",
+        "Diospyros",
+        "Pinus",
+        "Podocarpus",
+        "Taxus",
+        "Osyris",
+    ]
 )
 _ZONES_BY_ORDER = {
-    "Cetacea": "ocean", "Pinnipedia": "polar;ocean", "Proboscidea": "savanna;tropical_forest",
-    "Perissodactyla": "savanna;dry;steppe", "Pholidota": "tropical_forest;savanna",
-    "Primates": "tropical_forest;savanna", "Artiodactyla": "savanna;mountain;steppe;dry;wetland",
+    "Cetacea": "ocean",
+    "Pinnipedia": "polar;ocean",
+    "Proboscidea": "savanna;tropical_forest",
+    "Perissodactyla": "savanna;dry;steppe",
+    "Pholidota": "tropical_forest;savanna",
+    "Primates": "tropical_forest;savanna",
+    "Artiodactyla": "savanna;mountain;steppe;dry;wetland",
     "Carnivora": "savanna;tropical_forest;temperate;boreal;mountain;polar",
-    "Crocodylia": "wetland", "Sauria": "tropical_forest;dry;savanna;wetland",
-    "Serpentes": "tropical_forest;savanna;dry;wetland", "Testudines": "wetland;dry;tropical_forest",
-    "Testudinata": "dry;savanna", "Falconiformes": "dry;steppe;mountain;boreal;savanna;temperate",
-    "Strigiformes": "temperate;boreal;savanna;steppe", "Psittaciformes": "tropical_forest;savanna;dry",
-    "Acipenseriformes": "temperate;boreal;steppe;wetland", "Anguilliformes": "temperate;wetland",
-    "Osteoglossiformes": "wetland;tropical_forest", "Siluriformes": "wetland",
-    "Syngnathiformes": "coral_sea;ocean", "Perciformes": "coral_sea;ocean",
-    "Myliobatiformes": "wetland", "Pinales": "temperate;mountain;boreal",
-    "Apiales": "temperate;mountain;boreal", "Ranunculales": "temperate",
-    "Caryophyllales": "dry", "Euphorbiales": "dry", "Gentianales": "dry;tropical_forest;island",
-    "Primulales": "temperate", "Dipsacales": "mountain", "Asterales": "mountain",
-    "Scrophulariales": "mountain", "Veneroida": "coral_sea", "Mesogastropoda": "coral_sea",
-    "Aspidochirotida": "coral_sea;ocean", "Holothuriida": "coral_sea;ocean",
-    "Nautilida": "coral_sea;ocean", "Hirudinoidea": "wetland", "Arhynchobdellida": "wetland",
-}  # fmt: skip
+    "Crocodylia": "wetland",
+    "Sauria": "tropical_forest;dry;savanna;wetland",
+    "Serpentes": "tropical_forest;savanna;dry;wetland",
+    "Testudines": "wetland;dry;tropical_forest",
+    "Testudinata": "dry;savanna",
+    "Falconiformes": "dry;steppe;mountain;boreal;savanna;temperate",
+    "Strigiformes": "temperate;boreal;savanna;steppe",
+    "Psittaciformes": "tropical_forest;savanna;dry",
+    "Acipenseriformes": "temperate;boreal;steppe;wetland",
+    "Anguilliformes": "temperate;wetland",
+    "Osteoglossiformes": "wetland;tropical_forest",
+    "Siluriformes": "wetland",
+    "Syngnathiformes": "coral_sea;ocean",
+    "Perciformes": "coral_sea;ocean",
+    "Myliobatiformes": "wetland",
+    "Pinales": "temperate;mountain;boreal",
+    "Apiales": "temperate;mountain;boreal",
+    "Ranunculales": "temperate",
+    "Caryophyllales": "dry",
+    "Euphorbiales": "dry",
+    "Gentianales": "dry;tropical_forest;island",
+    "Primulales": "temperate",
+    "Dipsacales": "mountain",
+    "Asterales": "mountain",
+    "Scrophulariales": "mountain",
+    "Veneroida": "coral_sea",
+    "Mesogastropoda": "coral_sea",
+    "Aspidochirotida": "coral_sea;ocean",
+    "Holothuriida": "coral_sea;ocean",
+    "Nautilida": "coral_sea;ocean",
+    "Hirudinoidea": "wetland",
+    "Arhynchobdellida": "wetland",
+}
 _ZONES_BY_CLASS = {
-    "Elasmobranchii": "ocean", "Anthozoa": "coral_sea", "Hydrozoa": "coral_sea",
-    "Coelacanthi": "ocean", "Amphibia": "tropical_forest;wetland", "Aves": "tropical_forest;savanna",
-}  # fmt: skip
+    "Elasmobranchii": "ocean",
+    "Anthozoa": "coral_sea",
+    "Hydrozoa": "coral_sea",
+    "Coelacanthi": "ocean",
+    "Amphibia": "tropical_forest;wetland",
+    "Aves": "tropical_forest;savanna",
+}
 _LAND = "tropical_forest;savanna;dry;temperate;mountain;wetland;island"
 _MARINE = frozenset({"ocean", "coral_sea"})
 
@@ -105,7 +167,7 @@ def _zones(row: dict[str, str], regions: frozenset[str], codes: list[str]) -> fr
     zones = set(text.split(";"))
     if codes == ["MG"]:
         return frozenset({"island"})
-    if regions == {"Europe"} or regions == {"North America"}:
+    if regions in ({"Europe"}, {"North America"}):
         zones |= {"temperate"} if not zones & _MARINE else set()
     return frozenset(zones)
 

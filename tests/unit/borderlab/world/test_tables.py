@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from borderlab import i18n
 from borderlab.paths import datasets
 from borderlab.world import generate, load, map_svg
@@ -18,7 +19,17 @@ from borderlab.world.loading import SHIPPED_ROWS, SHIPPED_SEED, LoadError
 from borderlab.world.schema import PARTICIPANT_TABLES
 from borderlab.world.storage import TRUTH
 
-GIVE_AWAY = ("truth", "mechanism", "violation", "offender", "benign", "defect", "hazard", "fraud", "guilty")
+GIVE_AWAY = (
+    "truth",
+    "mechanism",
+    "violation",
+    "offender",
+    "benign",
+    "defect",
+    "hazard",
+    "fraud",
+    "guilty",
+)
 
 
 @pytest.mark.parametrize("name", sorted(PARTICIPANT_TABLES))
@@ -110,7 +121,12 @@ def test_dictionary_explains_every_column_in_three_languages() -> None:
         rows = list(csv.DictReader(file))
     known = {(r["table"], r["name"]): r for r in rows}
     for name in PARTICIPANT_TABLES:
-        head = (datasets("shipments") / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        head = (
+            (datasets("shipments") / f"{name}.csv")
+            .read_text(encoding="utf-8")
+            .splitlines()[0]
+            .split(",")
+        )
         for column in head:
             row = known[(name, column)]
             assert row["meaning_en"]
@@ -123,8 +139,8 @@ def test_values_stay_inside_the_dictionary() -> None:
         table = generate(6, 5000).frame(name)
         for field in fields:
             column = table[field.name]
-            if field.values is not None:
-                assert set(column.dropna().astype(str)) <= set(field.values()), field.name
+            if field.allowed is not None:
+                assert set(column.dropna().astype(str)) <= set(field.allowed()), field.name
             if not field.empty:
                 assert column.notna().all(), field.name
 
