@@ -12,36 +12,11 @@ import pytest
 
 from coursekit.errors import KitError
 from coursekit.grading.desk import Order, grade
-from coursekit.grading.run import Run, new_run, open_run
+from coursekit.grading.run import Run, open_run
 from grading import people, tiny_course
 from grading.tiny_course import MODULE
 
 GOOD = {"q1": "b", "q2": 10, "q3": "Few of many.", "q4": 7, "q5": "ab"}
-
-
-@pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_course.build(tmp_path_factory.mktemp("course"))
-
-
-@pytest.fixture(scope="session")
-def fresh_run(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return new_run("fresh", course=course, runs=tmp_path_factory.mktemp("runs"))
-
-
-@pytest.fixture
-def run(fresh_run: Run, tmp_path: Path) -> Run:
-    """A run of its own for a test; making one anew costs seconds."""
-    folder = tmp_path / "runs" / "r1"
-    shutil.copytree(fresh_run.folder, folder)
-    return open_run(folder)
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    return folder
 
 
 def read(run: Run, name: str) -> list[dict[str, str]]:
@@ -188,7 +163,7 @@ def test_feedback_is_renewed_after_marking_by_hand(run: Run, course: Path, inbox
     assert grade(run, Order()) == []
     text = page(run, people.seat(1))
     assert "To be marked by your trainer" not in text
-    assert "10 of 10 points" in text
+    assert "Points: 10 of 10" in text
     assert "&lt;b&gt;Good&lt;/b&gt; start" in text
 
 

@@ -1,4 +1,4 @@
-"""grade what participants handed in: marks, feedback and reports."""
+"""Grade what participants handed in: marks, feedback and reports."""
 
 from __future__ import annotations
 

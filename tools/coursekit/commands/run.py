@@ -1,4 +1,4 @@
-"""make a run: the course pinned for one group, ready for grading."""
+"""Make a run: the course pinned for one group, ready for grading."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     from coursekit.grading.run import new_run
     from coursekit.grading.telling import made
 
-    print(
-        made(new_run(args.name, args.modules, args.languages, course=args.course, runs=args.runs))
-    )
+    set_language(system_language())
+    found = new_run(args.name, args.modules, args.languages, course=args.course, runs=args.runs)
+    print(made(found))
     return 0

@@ -88,10 +88,10 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
     graded = [qid for qid in edition.questions if qid in points]
     waiting = sum(points[qid] for qid in graded if _open(sheet.marks.get(qid)))
     most = sum(points.values())
-    total = voice.gettext("{score} of {most} points").format(
+    total = voice.gettext("Points: {score} of {most}").format(
         score=voice.number(round(sheet.score, 2)), most=voice.number(most)
     )
-    note = voice.gettext("Your trainer still has to mark answers worth {n} points.")
+    note = voice.gettext("Points still to be given by your trainer: {n}")
     numbered = voice.gettext("Question {n}")
     return _template().render(
         language=submission.language,
@@ -176,8 +176,8 @@ def _state(mark: Mark, most: float, *, answered: bool) -> str:
 
 def _points(mark: Mark, most: float, voice: Translator, state: str) -> str:
     if state == "open":
-        return voice.gettext("{most} points").format(most=voice.number(most))
-    return voice.gettext("{score} of {most} points").format(
+        return voice.gettext("Points: up to {most}").format(most=voice.number(most))
+    return voice.gettext("Points: {score} of {most}").format(
         score=voice.number(round(mark.score, 2)), most=voice.number(most)
     )
 

@@ -78,8 +78,8 @@ def summary(rows: Iterable[Row], graded: Mapping[Key, Entry], sheets: Mapping[Ke
     waiting = sum(sheet.waiting for key, sheet in sheets.items() if key in graded)
     lines.append("")
     lines.append(
-        _(
-            "In the run: {n} graded submissions, {waiting} with answers to be marked by hand."
-        ).format(n=len(graded), waiting=waiting)
+        _("Graded in this run: {n}; of these with answers to be marked by hand: {waiting}.").format(
+            n=len(graded), waiting=waiting
+        )
     )
     return "\n".join(lines) + "\n"
