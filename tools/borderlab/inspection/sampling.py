@@ -40,7 +40,8 @@ def _log_factorials(size: int) -> NDArray[np.float64]:
     return table
 
 
-def _table(lot: int) -> NDArray[np.float64]:
+def log_factorials(lot: int) -> NDArray[np.float64]:
+    """Logarithms of the factorials of 0 to at least `lot`."""
     # Sizes are rounded up to a power of two, so that a slider does not make a table for each step.
     return _log_factorials(1 << max(10, lot.bit_length()))
 
@@ -57,7 +58,7 @@ def found_pmf(lot: int, bad: int, opened: int) -> tuple[NDArray[np.int64], NDArr
     lot, bad, opened = count("lot", lot, 1), count("bad", bad), count("opened", opened)
     if bad > lot or opened > lot:
         raise ValueError(f"bad ({bad}) and opened ({opened}) cannot exceed the lot ({lot})")
-    log_f = _table(lot)
+    log_f = log_factorials(lot)
     k = np.arange(max(0, opened - (lot - bad)), min(bad, opened) + 1)
 
     def log_choose(n: int, r: NDArray[np.int64] | int) -> NDArray[np.float64]:
