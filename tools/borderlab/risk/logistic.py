@@ -55,7 +55,7 @@ def fit(
         p = _sigmoid(design @ beta)
         gradient = design.T @ (w * (p - y)) + penalty * beta
         curvature = (design * (w * p * (1.0 - p))[:, None]).T @ design + np.diag(penalty)
-        move = np.linalg.lstsq(curvature, gradient, rcond=None)[0]
+        move = np.asarray(np.linalg.lstsq(curvature, gradient, rcond=None)[0], dtype=np.float64)
         beta, value, moved = _line_search(design, y, w, penalty, beta, move, value)
         if moved < _TOLERANCE:
             return Logistic(float(beta[0]), beta[1:], step)
