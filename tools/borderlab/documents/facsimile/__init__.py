@@ -1,0 +1,24 @@
+"""The facsimile: a permit drawn after the layout of the standard form, as SVG and PDF."""
+
+from borderlab.documents.facsimile.drawing import (
+    BoxGeometry,
+    Facsimile,
+    Svg,
+    boxes,
+    describe,
+    draw,
+)
+from borderlab.documents.facsimile.signs import KINDS, Sign, Signs, signs
+
+__all__ = [
+    "KINDS",
+    "BoxGeometry",
+    "Facsimile",
+    "Sign",
+    "Signs",
+    "Svg",
+    "boxes",
+    "describe",
+    "draw",
+    "signs",
+]

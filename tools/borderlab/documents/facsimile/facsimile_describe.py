@@ -1,0 +1,241 @@
+"""What can be seen on the picture, in words, without saying what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from borderlab.documents.facsimile import ink
+from borderlab.documents.facsimile.facsimile_words import words
+from borderlab.documents.facsimile.hand import Hand
+from borderlab.documents.facsimile.signs import Sign
+from borderlab.documents.facsimile.stamps import Stamp
+from borderlab.documents.facsimile.view import View
+from borderlab.i18n import Translator, translator
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Says what a document shows, in one language."""
+
+    view: View
+    language: str
+
+    @cached_property
+    def t(self) -> Translator:
+        """The translator of the language."""
+        return translator(self.language)
+
+    def title(self, at: int, total: int) -> str:
+        """Name of the picture of a page."""
+        said = words(self.language)
+        name = said["total"]
+        if self.view.permit.number:
+            name = f"{name}, {self.view.permit.number}"
+        return name if total == 1 else f"{name}, {said['page'].format(n=at, total=total)}"
+
+    def summary(self) -> str:
+        """One sentence on the whole picture."""
+        return self.t.gettext(
+            "A form with numbered boxes, issued by {authority}, {state}. Each box is a button"
+            " that names its content."
+        ).format(authority=self.view.house.name, state=self.view.house.state)
+
+    def text(self, key: str) -> str:
+        """What is filled in, lines joined by a line feed."""
+        if key == "14":
+            return "\n".join(part for part in (*self.view.endorsed, self.view.port,
+                                               self.view.endorsed_on) if part)  # fmt: skip
+        lines = [*self.view.entries.get(key, ())]
+        if key == "1":
+            lines += [words(self.language)[tick] for tick in self.view.ticks]
+        return "\n".join(lines)
+
+    def label(self, key: str, heading: str) -> str:
+        """Name and content of a box: what its button says."""
+        name, _, line = key.partition(".")
+        text = self.text(key).replace("\n", "; ").strip() or self.t.gettext("empty")
+        if key in ("header", "annex"):
+            return heading
+        place = self.t.gettext("Box {box}, line {line}") if line else self.t.gettext("Box {box}")
+        said = self.t.gettext("{place}, {heading}: {text}").format(
+            place=place.format(box=name, line=line), heading=heading, text=text
+        )
+        seen = self.seen(key)
+        return f"{said}. {seen}" if seen else said
+
+    def sentences(self, key: str, label: str) -> str:
+        """A paragraph on a box."""
+        if key == "header" and self.view.signs.has("title_missing"):
+            return self.t.gettext("The head of the form is empty.")
+        return label if label.endswith(".") else f"{label}."
+
+    def seen(self, key: str) -> str:
+        """What can be seen in a box besides its text."""
+        parts = [self._change(sign) for sign in self.view.signs.at(key)]
+        special = {"4": self._applicant, "6": self._dry, "13": self._issue, "14": self._endorsed}
+        if key in special:
+            parts = [*special[key](), *parts]
+        return " ".join(part for part in parts if part)
+
+    def paper(self) -> tuple[tuple[str, str], ...]:
+        """What can be seen of the paper itself."""
+        said = {
+            "photocopy": self.t.gettext(
+                "The whole sheet is in shades of grey, with dark edges and specks; the fine waves"
+                " of the background cannot be seen."
+            ),
+            "colour_copy": self.t.gettext(
+                "The colours are pale, the edges are shaded and there are specks all over."
+            ),
+            "plain_paper": self.t.gettext("The paper has no fine waves in its background."),
+            "paper_tone": self.t.gettext("The paper is yellowish."),
+        }
+        found = [text for kind, text in said.items() if self.view.signs.has(kind)]
+        if self.view.signs.has("clearance_note"):
+            found.append(
+                self.t.gettext("In the margin, outside the boxes, a note by hand: {text}.").format(
+                    text=ink.note_text(self.view)
+                )
+            )
+        return tuple(("page", text) for text in found)
+
+    def _change(self, sign: Sign) -> str:
+        said = {
+            "shifted": self.t.gettext("The entry stands lower and further right, and slopes."),
+            "overwritten": self.t.gettext(
+                "One digit is written in darker ink, and the rest of another digit shows below it."
+            ),
+            "digit_added": self.t.gettext(
+                "The last digit stands higher and closer, in ink of another colour."
+            ),
+            "erased": self.t.gettext(
+                "The paper is rough and pale around the entry, with traces of earlier signs."
+            ),
+            "other_typeface": self.t.gettext("The entry is in another typeface."),
+            "corrected": self.t.gettext(
+                "An earlier entry is struck through and replaced in pen; initials and a small"
+                " impression of the stamp stand beside it."
+            ),
+        }
+        return said.get(sign.kind, "")
+
+    def _applicant(self) -> list[str]:
+        if self.view.signs.has("applicant_signature_missing"):
+            return [self.t.gettext("The place for the applicant's signature is empty.")]
+        return [self.t.gettext("Signed by the applicant.")]
+
+    def _dry(self) -> list[str]:
+        dry = ink.issued(self.view).dry
+        if dry is None:
+            return [self.t.gettext("No relief can be seen in the paper.")]
+        return [
+            self.t.gettext("A seal in relief, round: {above}, {below}; in its middle {motif}.").format(
+                above=dry.above, below=dry.below, motif=motif_name(self.t, dry.motif)
+            )
+        ]
+
+    def _issue(self) -> list[str]:
+        found = ink.issued(self.view)
+        parts = [self._stamp(found.stamp, found.turn) if found.stamp else
+                 self.t.gettext("There is no ink stamp.")]  # fmt: skip
+        if found.stamp and self.view.signs.has("ink_spread"):
+            parts.append(self.t.gettext("Its ink has spread."))
+        if found.signature:
+            parts.append(hand_words(self.t, self.view.hand))
+        else:
+            parts.append(self.t.gettext("The place for the signature is empty."))
+        if found.number:
+            parts.append(self.t.gettext("A security stamp numbered {n}.").format(n=found.number))
+            parts.append(_crossing(self.t, sealed=found.sealed, signed=found.signed))
+        elif self.view.house.uses_security_stamp:
+            parts.append(self.t.gettext("The place for the security stamp is empty."))
+        return parts
+
+    def _stamp(self, stamp: Stamp, turn: float) -> str:
+        said = stamp_words(self.t, stamp)
+        if abs(turn) > 12:  # noqa: PLR2004
+            said += " " + self.t.gettext("It is turned to one side.")
+        return said
+
+    def _endorsed(self) -> list[str]:
+        if not self.view.endorsed:
+            return [self.t.gettext("No stamp, no signature.")]
+        parts = [self.t.gettext("Signed, with a rectangular stamp: {port}.").format(
+            port=self.view.port.upper())]  # fmt: skip
+        if self.view.lines < 4:  # noqa: PLR2004
+            parts.append(
+                self.t.gettext("The unused lines are open.")
+                if self.view.signs.has("unused_lines_open")
+                else self.t.gettext("The unused lines are struck out.")
+            )
+        return parts
+
+
+def stamp_words(t: Translator, stamp: Stamp) -> str:
+    """An ink stamp in words."""
+    shapes = {
+        "round": t.gettext("round"),
+        "oval": t.gettext("oval"),
+        "hexagon": t.gettext("six-sided"),
+        "shield": t.gettext("shield-shaped"),
+        "rectangle": t.gettext("rectangular"),
+    }
+    return t.gettext("An ink stamp, {shape}: {above}, {below}; in its middle {motif}.").format(
+        shape=shapes[stamp.shape], above=stamp.above, below=stamp.below,
+        motif=motif_name(t, stamp.motif),
+    )  # fmt: skip
+
+
+def motif_name(t: Translator, motif: str) -> str:
+    """What a motif shows."""
+    return {
+        "tree": t.gettext("a tree"),
+        "mountain": t.gettext("mountains"),
+        "bird": t.gettext("a bird"),
+        "leaf": t.gettext("a leaf"),
+        "wave": t.gettext("a wave"),
+        "star": t.gettext("a star"),
+        "paw": t.gettext("a paw"),
+        "sun": t.gettext("a sun"),
+    }.get(motif, motif)
+
+
+def hand_words(t: Translator, person: Hand) -> str:
+    """A signature in words: what tells one hand from another."""
+    leans = (
+        t.gettext("leaning left") if person.slant < -0.1  # noqa: PLR2004
+        else t.gettext("upright") if person.slant < 0.2  # noqa: PLR2004
+        else t.gettext("leaning right")
+    )  # fmt: skip
+    wide = {0.6: t.gettext("narrow"), 1.25: t.gettext("wide")}.get(
+        person.stretch, t.gettext("of medium width")
+    )
+    ends = {
+        "none": t.gettext("without a flourish"),
+        "underline": t.gettext("underlined"),
+        "double underline": t.gettext("underlined twice"),
+        "loop back": t.gettext("with a loop back over the letters"),
+        "long end stroke": t.gettext("with a long last stroke"),
+    }
+    inks = {
+        "blue": t.gettext("blue ink"),
+        "black": t.gettext("black ink"),
+        "blue-black": t.gettext("blue-black ink"),
+    }
+    letters = t.ngettext(
+        "about {n} letter written out", "about {n} letters written out", person.kept + 1
+    ).format(n=person.kept + 1)
+    return t.gettext("A signature, {leans}, {wide}, {letters}, {ends}, in {ink}.").format(
+        leans=leans, wide=wide, letters=letters, ends=ends[person.flourish], ink=inks[person.ink]
+    )
+
+
+def _crossing(t: Translator, *, sealed: bool, signed: bool) -> str:
+    if sealed and signed:
+        return t.gettext("Ink stamp and signature run across its edge.")
+    if sealed:
+        return t.gettext("The ink stamp runs across its edge; the signature does not.")
+    if signed:
+        return t.gettext("The signature runs across its edge; the ink stamp does not.")
+    return t.gettext("Neither ink stamp nor signature touches it.")
