@@ -178,9 +178,10 @@ class Facsimile:
 
     def description(self) -> tuple[tuple[str, str], ...]:
         """Key and sentences for every box: all that can be read and seen, in reading order."""
-        return tuple(
-            (box.id, self.reader.sentences(box.id, box.label)) for box in self.boxes
-        ) + self.reader.paper()
+        return (
+            tuple((box.id, self.reader.sentences(box.id, box.label)) for box in self.boxes)
+            + self.reader.paper()
+        )
 
 
 def _hit(rect: Rect) -> Path:
@@ -196,7 +197,9 @@ def draw(permit: Permit, language: str = "", defects: Iterable[Sign] = (),
     return Facsimile(permit, language, defects, prefix).svg(zoom=zoom)
 
 
-def boxes(permit: Permit, language: str = "", defects: Iterable[Sign] = ()) -> tuple[BoxGeometry, ...]:
+def boxes(
+    permit: Permit, language: str = "", defects: Iterable[Sign] = ()
+) -> tuple[BoxGeometry, ...]:
     """Every box of a permit's drawing."""
     return Facsimile(permit, language, defects).boxes
 

@@ -129,9 +129,7 @@ def _digit_added(entry: Entry, sign: Sign, paper: str) -> _Changed:
     letter, rest = _without(entry, row, at)
     size = entry.fitted.size
     x = entry.x + at * MONO * size - 0.22
-    return [
-        Text(x, _baseline(entry, row) - 0.22, letter, size * 1.04, "mono", "#2b3d86")
-    ], rest
+    return [Text(x, _baseline(entry, row) - 0.22, letter, size * 1.04, "mono", "#2b3d86")], rest
 
 
 def _erased(entry: Entry, sign: Sign, paper: str) -> _Changed:

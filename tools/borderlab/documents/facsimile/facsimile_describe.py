@@ -130,9 +130,9 @@ class Reader:
         if dry is None:
             return [self.t.gettext("No relief can be seen in the paper.")]
         return [
-            self.t.gettext("A seal in relief, round: {above}, {below}; in its middle {motif}.").format(
-                above=dry.above, below=dry.below, motif=motif_name(self.t, dry.motif)
-            )
+            self.t.gettext(
+                "A seal in relief, round: {above}, {below}; in its middle {motif}."
+            ).format(above=dry.above, below=dry.below, motif=motif_name(self.t, dry.motif))
         ]
 
     def _issue(self) -> list[str]:

@@ -82,7 +82,7 @@ class Form:
 
     def box(self, key: str, rect: Rect) -> Box:
         """A plain box: heading, and the entry below it."""
-        name = key.split(".")[0]
+        name = key.split(".", maxsplit=1)[0]
         title = heading(name, self.language)
         top = self._heading(name, title, rect)
         used = rect.y + 0.5 + _PAD * 0.3 + top[0]
@@ -93,7 +93,7 @@ class Form:
     def entry(self, key: str, room: Rect) -> list[Shape]:
         """The filled-in text of a box, with the changes made to it."""
         text = self.view.entries.get(key, ())
-        name = key.split(".")[0]
+        name = key.split(".", maxsplit=1)[0]
         changes = self.view.signs.at(key)
         size = _SIZES.get(name, 2.9)
         kinds = {sign.kind for sign in changes}
@@ -163,7 +163,9 @@ class Form:
         top = self._heading("6", title, rect)
         office = self.view.house
         shapes = [*self._frame(rect), *top[1]]
-        shapes.append(moved(logo(office.stamp.motif, office.colour, 17), rect.x + 11, rect.y + 15.5))
+        shapes.append(
+            moved(logo(office.stamp.motif, office.colour, 17), rect.x + 11, rect.y + 15.5)
+        )
         room = Rect(rect.x + 21, rect.y + 5.5, 38, rect.h - 7)
         shapes += self.entry("6", room)
         return Box("6", rect, title, tuple(shapes))

@@ -95,9 +95,7 @@ def signature(person: Hand, occasion: object, room: tuple[float, float]) -> tupl
     wobble = [[_shaken(point, dice) for point in stroke] for stroke in strokes]
     tilt = dice.between(-0.03, 0.03) + person.rise
     size = dice.between(0.93, 1.05)
-    points = [
-        [(x + y * person.slant, y + x * tilt) for x, y in stroke] for stroke in wobble
-    ]
+    points = [[(x + y * person.slant, y + x * tilt) for x, y in stroke] for stroke in wobble]
     flat = [point for stroke in points for point in stroke]
     low_x, high_x = min(x for x, _ in flat), max(x for x, _ in flat)
     low_y, high_y = min(y for _, y in flat), max(y for _, y in flat)

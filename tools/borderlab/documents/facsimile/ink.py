@@ -135,7 +135,10 @@ def _applicant(view: View) -> list[Shape]:
     if view.signs.has("applicant_signature_missing"):
         return [label]
     person = hand(view.permit.exporter_name or "x", ("applicant", view.permit.exporter_name))
-    return [label, moved(signature(person, view.occasion, (38, 9)), box.x + 42, box.y + box.h - 3.0)]
+    return [
+        label,
+        moved(signature(person, view.occasion, (38, 9)), box.x + 42, box.y + box.h - 3.0),
+    ]
 
 
 def _endorsement(view: View) -> list[Shape]:

@@ -25,7 +25,10 @@ def tint(template: str, colour: str, room: tuple[float, float, float, float]) ->
         (x, y + height + distance * at) for at in range(int((h - 2 * height) / distance) + 1)
     )
     return tuple(
-        Group((Path(wave(w, height, period, phase), stroke=colour, width=0.1, opacity=0.24),), copies=rows)
+        Group(
+            (Path(wave(w, height, period, phase), stroke=colour, width=0.1, opacity=0.24),),
+            copies=rows,
+        )
         for phase in phases
     )
 

@@ -67,7 +67,9 @@ class Group:
 Shape = Path | Text | Group
 
 
-def moved(items: Iterable[Shape], x: float, y: float, turn: float = 0.0, size: float = 1.0) -> Group:
+def moved(
+    items: Iterable[Shape], x: float, y: float, turn: float = 0.0, size: float = 1.0
+) -> Group:
     """Shapes drawn around (0, 0), scaled, turned by degrees and put at a place."""
     c, s = size * math.cos(math.radians(turn)), size * math.sin(math.radians(turn))
     return Group(tuple(items), (c, s, -s, c, x, y))

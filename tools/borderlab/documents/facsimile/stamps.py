@@ -95,7 +95,9 @@ def _drawn(stamp: Stamp, pen: float, opacity: float) -> list[Shape]:
         return _block(stamp, pen, opacity)
     rx, ry = stamp.half
     colour = stamp.colour
-    shapes: list[Shape] = [Path(_outline(stamp, 1.0), stroke=colour, width=pen * 2, opacity=opacity)]
+    shapes: list[Shape] = [
+        Path(_outline(stamp, 1.0), stroke=colour, width=pen * 2, opacity=opacity)
+    ]
     if stamp.ring == "double":
         shapes.append(Path(_outline(stamp, 0.95), stroke=colour, width=pen * 0.8, opacity=opacity))
     elif stamp.ring == "dotted":

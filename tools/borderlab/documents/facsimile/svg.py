@@ -43,9 +43,7 @@ class Writer:
             return f"<g{extra}>{inner}</g>"
         self._ids += 1
         name = f"{self.prefix}-r{self._ids}"
-        uses = "".join(
-            f'<use href="#{name}" x="{num(x)}" y="{num(y)}"/>' for x, y in group.copies
-        )
+        uses = "".join(f'<use href="#{name}" x="{num(x)}" y="{num(y)}"/>' for x, y in group.copies)
         return f'<g{extra}><defs><g id="{name}">{inner}</g></defs>{uses}</g>'
 
 

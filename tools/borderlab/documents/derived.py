@@ -1,0 +1,100 @@
+"""Facts that several rules need, worked out once from the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from borderlab.documents.adapter import SEVERAL
+from borderlab.documents.view import DERIVED, View, dated, given
+
+I, II, III, NOT_LISTED = 0, 1, 2, 3
+"""Codes of the Appendices."""
+ANIMAL, PLANT = 0, 1
+
+
+def _derived(function: Callable[[View], Any]) -> Callable[[View], Any]:
+    DERIVED[function.__name__] = function
+    return function
+
+
+@_derived
+def accepted(v: View) -> Any:
+    """Code of the accepted taxon; -1 if the name is higher, unknown, blank or not recorded."""
+    return v.ref.taxa.accepted[v.taxon]
+
+
+@_derived
+def name_status(v: View) -> Any:
+    """How the name stands in the checklist (codes in `borderlab.documents.taxa`)."""
+    return v.ref.taxa.status[v.taxon]
+
+
+@_derived
+def kingdom(v: View) -> Any:
+    """0 animals, 1 plants, -1 not known."""
+    taxa = v.ref.taxa
+    return np.where(taxa.animal[v.accepted], ANIMAL, np.where(taxa.plant[v.accepted], PLANT, -1))
+
+
+@_derived
+def group(v: View) -> Any:
+    """Place in `taxa.GROUPS`, -1 not known."""
+    return v.ref.taxa.group[v.accepted]
+
+
+@_derived
+def reexport(v: View) -> Any:
+    """Whether the document is a re-export certificate."""
+    return v.any_of("doc_type", "REEXPORT")
+
+
+@_derived
+def population(v: View) -> Any:
+    """State whose population the goods are from: box 12, else the issuer of anything but a re-export.
+
+    An import permit is issued by the other side, so it says nothing.
+    """
+    own = given(v.issuer) & ~v.any_of("doc_type", "REEXPORT", "IMPORT", "NONE")
+    return np.where(given(v.origin), v.origin, np.where(own, v.issuer, -1))
+
+
+@_derived
+def listed(v: View) -> Any:
+    """Appendix of the population on the day of presentation, else of issue; see `Reference.listed`."""
+    day = np.where(dated(v.event_date), v.event_date, v.issue_date)
+    return v.ref.listed(v.accepted, v.population, day)
+
+
+@_derived
+def app(v: View) -> Any:
+    """The Appendix to apply: the one in force where known, else the one declared; -1 not known."""
+    known = (v.listed >= I) & (v.listed < SEVERAL)
+    stated = np.where((v.appendix >= I) & (v.appendix <= NOT_LISTED), v.appendix, -1)
+    return np.where(known, v.listed, stated)
+
+
+@_derived
+def live(v: View) -> Any:
+    """Whether the goods are live."""
+    return v.any_of("term", "LIV")
+
+
+@_derived
+def amount(v: View) -> Any:
+    """Quantity of box 11 in the base unit of its dimension."""
+    return v.qty * v.ref.codes.unit_factor[v.unit]
+
+
+@_derived
+def dimension(v: View) -> Any:
+    """Code of the base unit of box 11; -1 not known."""
+    return v.ref.codes.unit_base[v.unit]
+
+
+@_derived
+def imports(v: View) -> Any:
+    """Whether goods are presented for import (also where no direction was recorded)."""
+    return v.any_of("direction", "import") | (v.direction == -1)
