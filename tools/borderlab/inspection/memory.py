@@ -41,8 +41,8 @@ class Records:
             return
         order = np.argsort(trader, kind="stable")
         who, bad = trader[order], found[order]
-        first = np.flatnonzero(np.r_[True, who[1:] != who[:-1]])
-        names, counts = who[first], np.diff(np.r_[first, who.size])
+        first = np.concatenate(([0], np.flatnonzero(who[1:] != who[:-1]) + 1))
+        names, counts = who[first], np.diff(first, append=who.size)
         place = np.arange(who.size)
         # Place of each importer's last find, or one before its first inspection if it had none.
         last_find = np.maximum.reduceat(np.where(bad, place, -1), first)

@@ -6,6 +6,7 @@ of a period. Numbers per period are exact where a policy says "share of capacity
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -106,14 +107,10 @@ class ScoreAndRandom:
         return top_and_random(view, view.score, self.rate, share, self.screen_share)
 
 
-def _whole(number: float, view: View, purpose: int) -> int:
+def _whole(number: float, luck: float) -> int:
     """A whole number of that mean: shares of small periods must not all round to nothing."""
-    low = int(np.floor(number + 1e-9))
-    part = number - low
-    if part <= 1e-9:  # noqa: PLR2004  (the rounding of a product)
-        return low
-    rng = np.random.default_rng([view.seed, purpose])
-    return low + int(rng.random() < part)
+    low = math.floor(number + 1e-9)
+    return low + int(luck < number - low - 1e-9)
 
 
 def top_and_random(
@@ -122,8 +119,8 @@ def top_and_random(
     """The highest scores, and a simple random sample of the others."""
     made = nothing(view.n)
     expected = rate * random_share * view.n
-    top = min(view.n, _whole(rate * (1.0 - random_share) * view.n, view, 0))
-    by_chance = _whole(expected, view, 1)
+    top = min(view.n, _whole(rate * (1.0 - random_share) * view.n, view.dice[0]))
+    by_chance = _whole(expected, view.dice[1])
     # Ties are broken by the system's draw, never by the order in which papers lie on the desk.
     order = np.lexsort((view.draw, -score)) if top else np.empty(0, dtype=np.int64)
     first, rest = order[:top], np.ones(view.n, dtype=bool)

@@ -25,6 +25,10 @@ class Lane(IntEnum):
     RED = 2  # examined
 
 
+# Plain numbers for code that runs once a period.
+_GREEN, _RED = int(Lane.GREEN), int(Lane.RED)
+
+
 class Reason(IntEnum):
     """Why a consignment was chosen; logged with every selection."""
 
@@ -90,6 +94,7 @@ class View:
             nothing is learned.
         draw: a random number in [0, 1) for each consignment, drawn and logged by the system: no
             officer chooses it.
+        dice: eight random numbers in [0, 1) for the period as a whole, such as for rounding.
         seed: for policies that need more random numbers, differs by period.
     """
 
@@ -101,6 +106,7 @@ class View:
     record: Record
     learned: NDArray[np.float64] | None
     draw: NDArray[np.float64]
+    dice: NDArray[np.float64]
     seed: int
 
 
@@ -128,14 +134,17 @@ class Selection:
         for name in ("lane", "chance", "reason"):
             if np.shape(getattr(self, name)) != (n,):
                 raise ValueError(f"a policy returns one {name} for each of the {n} consignments")
-        if np.any(~((self.chance >= 0.0) & (self.chance <= 1.0))):
+        if n == 0:
+            return
+        # A comparison with NaN is false, so it is refused too.
+        if not (self.chance.min() >= 0.0 and self.chance.max() <= 1.0):
             raise ValueError("every chance of selection must be a number from 0 to 1")
-        if np.any((self.lane < Lane.GREEN) | (self.lane > Lane.RED)):
+        if self.lane.min() < _GREEN or self.lane.max() > _RED:
             raise ValueError("every lane must be one of Lane.GREEN, Lane.SCREEN and Lane.RED")
-        chosen = self.lane != Lane.GREEN
-        if np.any(chosen & (self.chance == 0.0)):
+        chance = self.chance[self.lane != _GREEN]
+        if chance.size and chance.min() == 0.0:
             raise ValueError("a consignment was chosen whose logged chance is 0")
-        if np.any(~chosen & (self.chance == 1.0)):
+        if np.count_nonzero(chance == 1.0) != np.count_nonzero(self.chance == 1.0):
             raise ValueError("a consignment was released whose logged chance of selection is 1")
 
 

@@ -106,7 +106,8 @@ class Post:
     def to_working(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
         """Clock minutes to working minutes; what arrives out of hours waits for the opening."""
         day, minute = np.divmod(time, DAY)
-        return day * self.open_minutes + np.clip(minute - self.opens, 0.0, self.open_minutes)
+        since_opening = np.clip(minute - self.opens, 0.0, self.open_minutes)
+        return np.asarray(day * self.open_minutes + since_opening)
 
     def to_clock(self, working: NDArray[np.float64], *, ends: bool = False) -> NDArray[np.float64]:
         """Working minutes back to clock minutes.
@@ -119,4 +120,4 @@ class Post:
             overnight = (minute == 0.0) & (day > 0.0)
             day = day - overnight
             minute = np.where(overnight, self.open_minutes, minute)
-        return day * DAY + self.opens + minute
+        return np.asarray(day * DAY + self.opens + minute)

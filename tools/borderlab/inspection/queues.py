@@ -173,7 +173,8 @@ def _waits_priority(
 ) -> NDArray[np.float64]:
     _check_times(arrival, service)
     times, lengths, classes = arrival.tolist(), service.tolist(), priority.tolist()
-    free, queue, start = [-math.inf] * servers, [], np.zeros(arrival.size)
+    queue: list[tuple[int, int]] = []
+    free, start = [-math.inf] * servers, np.zeros(arrival.size)
     nxt, n = 0, arrival.size
     while nxt < n or queue:
         # The next service starts when a server is free and somebody is there.

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from borderlab.inspection.post import Post
 
 
+_IDENTITY = ("time", "trader", "live", "boxes")
+
+
 @dataclass(slots=True)
 class Events:
     """What happened to each consignment, in order of arrival; each column of shape (n,).
@@ -60,10 +63,11 @@ class Events:
     def blank(cls, arrivals: Arrivals) -> Events:
         """Nothing has happened yet."""
         n = arrivals.size
-        flags = (np.zeros(n, dtype=np.bool_) for _ in range(5))
-        numbers = (np.zeros(n) for _ in range(3))
-        codes = np.zeros(n, np.int8), np.zeros(n), np.zeros(n, np.int8)
-        return cls(arrivals.truth.kind.copy(), *codes, *flags, *numbers)
+        kinds: dict[str, Any] = {"lane": np.int8, "reason": np.int8}
+        kinds |= dict.fromkeys(("alert", "chosen", "examined", "found", "detectable"), np.bool_)
+        names = (f.name for f in fields(cls) if f.name != "kind")
+        blank: dict[str, Any] = {name: np.zeros(n, kinds.get(name, np.float64)) for name in names}
+        return cls(kind=arrivals.truth.kind.copy(), **blank)
 
     @property
     def nbytes(self) -> int:
@@ -126,15 +130,13 @@ class SimulationResult:
         """The log of events as a data frame, as officers could keep it: without the truth."""
         import pandas as pd
 
-        hidden = {"kind", "detectable"}
-        columns = {f.name: getattr(self.events, f.name) for f in fields(self.events)}
-        table = pd.DataFrame({name: c for name, c in columns.items() if name not in hidden})
+        arrivals, hidden = self.arrivals, {"kind", "detectable"}
+        columns: dict[str, Any] = {name: getattr(arrivals, name) for name in _IDENTITY}
+        columns |= {f.name: getattr(self.events, f.name) for f in fields(self.events)}
         for name, codes in (("lane", Lane), ("reason", Reason)):
             words = [code.name.lower() for code in codes]
-            table[name] = pd.Categorical.from_codes(table[name], words)
-        front = {"time": self.arrivals.time, "trader": self.arrivals.trader}
-        front |= {"live": self.arrivals.live, "boxes": self.arrivals.boxes}
-        return pd.concat([pd.DataFrame(front), table], axis=1)
+            columns[name] = pd.Categorical.from_codes(columns[name], words)
+        return pd.DataFrame({name: c for name, c in columns.items() if name not in hidden})
 
 
 def report(  # noqa: PLR0913, PLR0917  (all that a run leaves behind)

@@ -181,7 +181,7 @@ def sample_size_spreadsheet(lot: int, level: float, confidence: float) -> int | 
     confidence = probability("confidence", confidence)
     if bad == 0.0:
         return None
-    share = 1.0 - (1.0 - confidence) ** (1.0 / bad)
+    share = 1.0 - float((1.0 - confidence) ** (1.0 / bad))
     return max(0, min(int(lot), math.ceil(share * (lot - (bad - 1.0) / 2.0) - 1e-12)))
 
 
@@ -210,11 +210,12 @@ def detection_clustered(
     # E[(1 - e X)^n] for X ~ Beta(a, b) is the sum over k finds-to-be of C(n,k) B(a+k, b+n-k)/B(a,b)
     # (1-e)^k: the beta-binomial number of bad units among the opened, each missed with 1-e.
     k = np.arange(opened + 1)
-    log_p = np.array([_log_beta_binomial(int(i), opened, a, b) for i in k])
+    log_p = np.array([log_beta_binomial(int(i), opened, a, b) for i in k])
     return float(1.0 - np.exp(log_p) @ (1.0 - efficacy) ** k)
 
 
-def _log_beta_binomial(k: int, n: int, a: float, b: float) -> float:
+def log_beta_binomial(k: int, n: int, a: float, b: float) -> float:
+    """Logarithm of the probability of k out of n, with chances from Beta(a, b)."""
     choose = math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
     upper = math.lgamma(a + k) + math.lgamma(b + n - k) - math.lgamma(a + b + n)
     return choose + upper - (math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b))

@@ -9,7 +9,7 @@ same luck under every policy, so that policies are compared pair by pair.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from borderlab.inspection.checks import positive
 from borderlab.inspection.draws import Draws
 from borderlab.inspection.examination import Answers, answers
 from borderlab.inspection.memory import Groups, Learning, Records
-from borderlab.inspection.policy import Columns, Lane, Policy, Reason, Selection, View
+from borderlab.inspection.policy import Columns, Lane, Policy, Reason, View
 from borderlab.inspection.post import Post
 from borderlab.inspection.results import Events, SimulationResult, report
 from borderlab.inspection.service import serve
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from borderlab.world import World
 
+_DICE, _RED = 8, int(Lane.RED)
 Score = Callable[[View], "NDArray[np.float64]"]
 
 
@@ -46,7 +47,9 @@ class _Run:
     groups: Groups | None
     offenders: Offenders | None
     events: Events
-    ahead: Answers | None
+    said: Answers
+    dice: NDArray[np.float64]
+    seeds: NDArray[np.int64]
     deterred: int = 0
     moved: int = 0
 
@@ -84,10 +87,11 @@ def simulate(  # noqa: PLR0913  (each is one choice of the person who sets up th
     arrivals = source if isinstance(source, Arrivals) else from_world(source)
     if post is None:
         post = Post() if isinstance(source, Arrivals) else Post.of_scenario(source.scenario)
-    run = _prepare(arrivals, post, seed, score, learning, adversary)
-    for period, part in _periods(arrivals.time, positive("period_days", period_days)):
+    positive("period_days", period_days)
+    run = _prepare(arrivals, post, seed, score, learning, adversary, period_days)
+    for period, part in _periods(arrivals.time, period_days):
         _play(run, policy, period, part, period_days)
-    serve(arrivals, post, run.draws, run.events)
+    _finish(run)
     return report(arrivals, post, run.events, run.deterred, run.moved, groups)
 
 
@@ -98,6 +102,7 @@ def _prepare(  # noqa: PLR0913, PLR0917  (passes on the choices above)
     score: ArrayLike | Score | None,
     learning: Learning | None,
     adversary: Adversary | None,
+    days: float,
 ) -> _Run:
     draws, opened = Draws(seed, arrivals.size), post.sampling.opened(arrivals.boxes)
     if score is None:
@@ -106,13 +111,17 @@ def _prepare(  # noqa: PLR0913, PLR0917  (passes on the choices above)
         score = np.asarray(score, dtype=float)
         if score.shape != (arrivals.size,) or np.any(np.isnan(score)):
             raise ValueError(f"score must hold one number for each of {arrivals.size} consignments")
-    ahead = None if adversary else answers(arrivals.truth, arrivals.boxes, opened, post, draws)
+    periods = int(arrivals.time[-1] // (days * MINUTES_A_DAY)) + 1 if arrivals.size else 0
+    rng = draws.generator("policy")
     return _Run(
         arrivals, post, draws, opened, score,
         Records(arrivals.traders),
         Groups(learning, _levels(arrivals, learning.group)) if learning else None,
         Offenders(adversary, _levels(arrivals, adversary.route)) if adversary else None,
-        Events.blank(arrivals), ahead,
+        Events.blank(arrivals),
+        answers(arrivals.truth, arrivals.boxes, opened, post, draws),
+        rng.random((periods, _DICE)),
+        rng.integers(1 << 62, size=periods),
     )  # fmt: skip
 
 
@@ -140,50 +149,60 @@ def _periods(time: NDArray[np.float64], days: float) -> Iterator[tuple[int, slic
 
 def _play(run: _Run, policy: Policy, period: int, part: slice, days: float) -> None:
     """One period: move offenders, choose, examine, record."""
-    events, arrivals = run.events, run.arrivals
-    said = _answers(run, period, part)
-    view = _view(run, period, part, said.documents)
+    if run.offenders:
+        _adapt(run, run.offenders, period, part)
+    said, events, arrivals = run.said, run.events, run.arrivals
+    view = _view(run, period, part)
     chosen = policy(view)
     chosen.check(view.n)
-    lane, chance, reason = _follow(chosen, said.documents, run.post)
-    treated = (lane != Lane.GREEN) & (run.post.staff > 0)
-    examined = treated & ((lane == Lane.RED) | said.screen)
-    found = examined & said.found
-    for name, values in (
-        ("lane", lane), ("chance", chance), ("reason", reason), ("alert", said.documents),
-        ("chosen", treated), ("examined", examined), ("found", found),
-        ("detectable", said.found & ((lane != Lane.SCREEN) | said.screen)),
-        ("minutes", np.where(lane == Lane.SCREEN, said.screening, 0.0) * treated),
-    ):  # fmt: skip
-        getattr(events, name)[part] = values
-    rows = np.flatnonzero(treated)
-    run.records.add(arrivals.trader[part][rows], found[rows], arrivals.time[part][rows])
+    lane, chance = events.lane[part], events.chance[part]
+    lane[:], chance[:], events.reason[part] = chosen.lane, chosen.chance, chosen.reason
+    if run.post.follow_alerts:
+        alert = np.flatnonzero(said.documents[part])
+        lane[alert], chance[alert], events.reason[part][alert] = Lane.RED, 1.0, Reason.DOCUMENTS
+    if run.post.staff == 0:
+        return
+    rows = np.flatnonzero(lane) + part.start
+    examined = (events.lane[rows] == _RED) | said.screen[rows]
+    found = said.found[rows] & examined
+    run.records.add(arrivals.trader[rows], found, arrivals.time[rows])
     if run.groups:
-        group = arrivals.visible[run.groups.plan.group][part][rows].astype(np.int64)
-        run.groups.add(group, found[rows], chance[rows], days)
+        group = arrivals.visible[run.groups.plan.group][rows].astype(np.int64)
+        run.groups.add(group, found, events.chance[rows], days)
     if run.offenders:
-        run.offenders.watch(arrivals.visible[run.offenders.plan.route][part], examined)
+        seen = np.zeros(view.n, dtype=np.bool_)
+        seen[rows[examined] - part.start] = True
+        run.offenders.watch(arrivals.visible[run.offenders.plan.route][part], seen)
 
 
-def _answers(run: _Run, period: int, part: slice) -> Answers:
-    """What the tools say in this period, after offenders have moved."""
-    if run.ahead is not None:
-        ahead = run.ahead
-        return Answers(
-            ahead.documents[part], ahead.screen[part], ahead.screening[part], ahead.found[part]
-        )
-    arrivals, offenders = run.arrivals, run.offenders
+def _adapt(run: _Run, offenders: Offenders, period: int, part: slice) -> None:
+    """Let offenders move, and ask the tools again about what is now presented."""
+    arrivals, boxes = run.arrivals, run.arrivals.boxes[part]
     truth = Truth(run.events.kind[part], arrivals.truth.bad_boxes[part])
-    boxes = arrivals.boxes[part]
-    if offenders:
-        route = arrivals.visible[offenders.plan.route][part]
-        truth, moved, deterred = offenders.move(truth, boxes, route, run.draws, part, period)
-        run.moved, run.deterred = run.moved + moved, run.deterred + deterred
-        run.events.kind[part] = truth.kind
-    return answers(truth, boxes, run.opened[part], run.post, run.draws, part)
+    route = arrivals.visible[offenders.plan.route][part]
+    truth, moved, deterred = offenders.move(truth, boxes, route, run.draws, part, period)
+    run.moved, run.deterred = run.moved + moved, run.deterred + deterred
+    run.events.kind[part] = truth.kind
+    now = answers(truth, boxes, run.opened[part], run.post, run.draws, part)
+    for field in fields(Answers):
+        getattr(run.said, field.name)[part] = getattr(now, field.name)
 
 
-def _view(run: _Run, period: int, part: slice, alert: NDArray[np.bool_]) -> View:
+def _finish(run: _Run) -> None:
+    """Write what follows from the lanes into the events."""
+    events, said = run.events, run.said
+    screened = events.lane == Lane.SCREEN
+    events.alert[:] = said.documents
+    if run.post.staff > 0:
+        events.chosen[:] = events.lane != Lane.GREEN
+        events.examined[:] = (events.lane == Lane.RED) | (screened & said.screen)
+        events.minutes[screened] = said.screening[screened]
+    events.found[:] = events.examined & said.found
+    events.detectable[:] = said.found & (~screened | said.screen)
+    serve(run.arrivals, run.post, run.draws, events)
+
+
+def _view(run: _Run, period: int, part: slice) -> View:
     """All that the policy may see, and nothing else."""
     visible = run.arrivals.visible
 
@@ -192,17 +211,17 @@ def _view(run: _Run, period: int, part: slice, alert: NDArray[np.bool_]) -> View
 
     columns = Columns(tuple(visible), cut)
     group = run.groups
-    seed = int(run.draws.generator("policy", period).integers(1 << 62))
     view = View(
         period=period,
         n=part.stop - part.start,
         columns=columns,
         score=np.zeros(0),
-        alert=_frozen(alert.copy()),
+        alert=_frozen(run.said.documents[part].copy()),
         record=run.records.of(run.arrivals.trader[part], float(run.arrivals.time[part.start])),
         learned=group.expected(visible[group.plan.group][part]) if group else None,
         draw=_frozen(run.draws.uniform("select")[part].copy()),
-        seed=seed,
+        dice=_frozen(run.dice[period].copy()),
+        seed=int(run.seeds[period]),
     )
     if callable(run.score):
         score = np.asarray(run.score(view), dtype=float)
@@ -217,16 +236,3 @@ def _view(run: _Run, period: int, part: slice, alert: NDArray[np.bool_]) -> View
 def _frozen(values: NDArray[Any]) -> NDArray[Any]:
     values.setflags(write=False)
     return values
-
-
-def _follow(
-    chosen: Selection, alert: NDArray[np.bool_], post: Post
-) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.int8]]:
-    """The policy's choice, and examination wherever the papers gave cause."""
-    if not post.follow_alerts:
-        return chosen.lane, chosen.chance, chosen.reason
-    return (
-        np.where(alert, np.int8(Lane.RED), chosen.lane),
-        np.where(alert, 1.0, chosen.chance),
-        np.where(alert, np.int8(Reason.DOCUMENTS), chosen.reason),
-    )

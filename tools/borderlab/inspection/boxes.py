@@ -1,0 +1,171 @@
+"""Opening consignments box by box, for many consignments at once.
+
+Boxes may be drawn at random or taken from the door; an opened box may be looked through in part.
+Everything is played on arrays; the closed forms it is tested against are in `sampling` and
+`two_stage`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from borderlab.inspection.checks import count, probability
+from borderlab.inspection.contents import Cargo, Contents, starts
+from borderlab.inspection.lots import Sampling
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ROWS = 1 << 17  # consignments handled at a time: the working arrays stay small
+_FEW = 6  # up to so many illegal boxes, turns are drawn one after another
+
+
+class Order(Enum):
+    """Which boxes are opened."""
+
+    RANDOM = "random"
+    DOOR = "door"  # the convenient ones: nearest the door, that is, the first
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How an officer opens boxes.
+
+    Attributes:
+        boxes: boxes opened at most, or a `Sampling` that tells how many for each size.
+        within: share of the items of an opened box that is looked at, above 0 to 1, drawn at
+            random; at least one item.
+        efficacy: probability that an illegal item that is looked at is recognised.
+        order: which boxes are opened.
+    """
+
+    boxes: int | Sampling
+    within: float = 1.0
+    efficacy: float = 1.0
+    order: Order = Order.RANDOM
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.boxes, Sampling):
+            count("boxes", self.boxes)
+        probability("within", self.within)
+        probability("efficacy", self.efficacy)
+        if self.within == 0.0:
+            raise ValueError("within must be above 0: an opened box is looked into")
+
+    def opened(self, sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Boxes to open in consignments of these sizes."""
+        if isinstance(self.boxes, Sampling):
+            return self.boxes.opened(sizes)
+        return np.minimum(sizes, self.boxes)
+
+    def looked(self, items: int) -> int:
+        """Items to look at in a box of so many."""
+        return max(1, round(items * self.within))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening gave, for each consignment; columns of shape (n,).
+
+    Attributes:
+        illegal: whether there was any illegal item.
+        found: whether any was found.
+        boxes_to_find: boxes opened up to and with the first find; all of the sample if none.
+        items_to_find: items looked at by then; the box with the find is looked through.
+        boxes_opened, items_opened: boxes and items if the whole sample is completed.
+        items_found: illegal items found if the whole sample is completed.
+    """
+
+    illegal: NDArray[np.bool_]
+    found: NDArray[np.bool_]
+    boxes_to_find: NDArray[np.int64]
+    items_to_find: NDArray[np.int64]
+    boxes_opened: NDArray[np.int64]
+    items_opened: NDArray[np.int64]
+    items_found: NDArray[np.int64]
+
+
+def simulate(n: int, contents: Contents, opening: Opening, seed: int) -> Opened:
+    """Fill `n` consignments and open them.
+
+    Args:
+        n: consignments, at least 0.
+        contents: how illegal items lie.
+        opening: how boxes are opened.
+        seed: of all draws; the same seed gives the same result.
+
+    Raises:
+        ValueError: a number out of range.
+    """
+    rng = np.random.Generator(np.random.SFC64(count("seed", seed)))
+    edges = range(0, max(1, count("n", n)), _ROWS)
+    sizes = [min(_ROWS, n - start) for start in edges]
+    parts = [open_boxes(contents.fill(m, rng), opening, rng) for m in sizes]
+    if len(parts) == 1:
+        return parts[0]
+    return Opened(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Opened)))
+
+
+def open_boxes(cargo: Cargo, opening: Opening, rng: np.random.Generator) -> Opened:
+    """Open consignments whose contents are known.
+
+    Only boxes with illegal items can give a find, so only those are played out.
+    """
+    n = cargo.sizes.size
+    opened, looked = opening.opened(cargo.sizes), opening.looked(cargo.items)
+    illegal = np.zeros(n, dtype=np.bool_)
+    illegal[cargo.row] = True
+    turn = cargo.box if opening.order is Order.DOOR else _turns(cargo, rng)
+    reached = turn < opened[cargo.row]
+    row, turn, inside = cargo.row[reached], turn[reached], cargo.inside[reached]
+    seen = inside
+    if looked < cargo.items:
+        seen = rng.hypergeometric(inside, cargo.items - inside, looked)
+    if opening.efficacy < 1.0:
+        seen = rng.binomial(seen, opening.efficacy)
+    hit = seen > 0
+    to_find = opened.copy()
+    np.minimum.at(to_find, row[hit], turn[hit] + 1)
+    found = np.zeros(n, dtype=np.bool_)
+    found[row[hit]] = True
+    items_found = np.bincount(row, seen, n).astype(np.int64)
+    return Opened(illegal, found, to_find, to_find * looked, opened, opened * looked, items_found)
+
+
+def _turns(cargo: Cargo, rng: np.random.Generator) -> NDArray[np.int64]:
+    """When each illegal box is opened if boxes are drawn at random, 0 first.
+
+    The turns of the illegal boxes of a consignment are distinct numbers drawn from all turns.
+    The order among the other boxes does not matter, so it is not drawn.
+    """
+    if cargo.row.size == 0:
+        return cargo.box
+    first, many = starts(cargo.row)
+    if many.max() > _FEW:
+        return _shuffled(cargo, rng)
+    place = np.arange(cargo.row.size) - np.repeat(first, many)
+    turn = rng.integers(0, cargo.sizes[cargo.row] - place)
+    for k in range(1, int(many.max())):
+        at = first[many > k]
+        # The draw counts free turns: each earlier turn at or below it moves it one up.
+        earlier = np.sort(turn[at[:, None] + np.arange(k)], axis=1)
+        for j in range(k):
+            turn[at + k] += turn[at + k] >= earlier[:, j]
+    return turn
+
+
+def _shuffled(cargo: Cargo, rng: np.random.Generator) -> NDArray[np.int64]:
+    """The same by shuffling all boxes of the consignments concerned."""
+    first, many = starts(cargo.row)
+    rows = cargo.row[first]
+    sizes = cargo.sizes[rows]
+    begin = np.cumsum(sizes) - sizes
+    number = np.repeat(np.arange(rows.size), sizes)
+    order = np.argsort(number + rng.random(number.size), kind="stable")
+    turn = np.empty(number.size, dtype=np.int64)
+    turn[order] = np.arange(number.size) - begin[number]
+    return turn[np.repeat(begin, many) + cargo.box]
