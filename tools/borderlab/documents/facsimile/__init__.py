@@ -8,9 +8,12 @@ from borderlab.documents.facsimile.drawing import (
     describe,
     draw,
 )
+from borderlab.documents.facsimile.layout import DETAILS
 from borderlab.documents.facsimile.signs import KINDS, Sign, Signs, signs
+from borderlab.documents.facsimile.specimens import describe_specimen, specimen
 
 __all__ = [
+    "DETAILS",
     "KINDS",
     "BoxGeometry",
     "Facsimile",
@@ -19,6 +22,8 @@ __all__ = [
     "Svg",
     "boxes",
     "describe",
+    "describe_specimen",
     "draw",
     "signs",
+    "specimen",
 ]

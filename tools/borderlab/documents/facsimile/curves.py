@@ -81,15 +81,13 @@ def smooth(points: Sequence[Point], *, closed: bool = False) -> tuple[Segment, .
     return tuple(segments)
 
 
-def wave(length: float, height: float, period: float, phase: float = 0.0) -> tuple[Segment, ...]:
-    """A wave from (0, 0) to the right; ``phase`` as a share of the period."""
-    half = period / 2
-    start = -2 * half * (phase % 1.0)
-    segments: list[Segment] = [("M", (start, 0.0))]
-    x, up = start, -height
-    while x < length:
+def wave(length: float, height: float, halves: int) -> tuple[Segment, ...]:
+    """A wave from (0, 0) to (length, 0) of so many half periods; a negative height starts below."""
+    half = length / halves
+    segments: list[Segment] = [("M", (0.0, 0.0))]
+    for at in range(halves):
+        x, up = half * at, -height if at % 2 == 0 else height
         segments.append(("C", (x + half * 0.36, up, x + half * 0.64, up, x + half, 0.0)))
-        x, up = x + half, -up
     return tuple(segments)
 
 

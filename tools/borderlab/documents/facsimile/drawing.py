@@ -9,10 +9,10 @@ from functools import cached_property
 from html import escape
 
 from borderlab.documents.facsimile import pdf, svg
+from borderlab.documents.facsimile.curves import box as outline
 from borderlab.documents.facsimile.facsimile_describe import Reader
-from borderlab.documents.facsimile.facsimile_words import words
 from borderlab.documents.facsimile.form import Box
-from borderlab.documents.facsimile.layout import PAGE, Rect
+from borderlab.documents.facsimile.layout import DETAILS, PAGE, Rect
 from borderlab.documents.facsimile.shapes import Group, Path, Shape
 from borderlab.documents.facsimile.sheet import Page, page, pages_of
 from borderlab.documents.facsimile.signs import Sign
@@ -100,9 +100,16 @@ class Facsimile:
     def crop(self, box: str, around: float = _AROUND) -> tuple[int, tuple[float, ...]]:
         """Page and ``viewBox`` (x, y, width, height in mm) that show a box with its surroundings.
 
+        Args:
+            box: id of a box, or one of `layout.DETAILS` such as ``"seal"``.
+            around: how much of the surroundings, mm.
+
         Raises:
             ValueError: the document has no such box.
         """
+        if box in DETAILS:
+            part = DETAILS[box].inset(-around / 2)
+            return 1, (part.x, part.y, min(part.w, PAGE[0] - part.x), part.h)
         for found in self.boxes:
             if found.id == box:
                 x, y = max(0.0, found.x - around), max(0.0, found.y - around)
@@ -186,9 +193,7 @@ class Facsimile:
 
 def _hit(rect: Rect) -> Path:
     """A clear area that takes the pointer; filled, so that all of the box can be clicked."""
-    from borderlab.documents.facsimile.curves import box
-
-    return Path(box(rect.x, rect.y, rect.w, rect.h), fill="#ffffff", opacity=0.0)
+    return Path(outline(rect.x, rect.y, rect.w, rect.h), fill="#ffffff", opacity=0.0)
 
 
 def draw(permit: Permit, language: str = "", defects: Iterable[Sign] = (),
@@ -207,8 +212,3 @@ def boxes(
 def describe(permit: Permit, language: str = "", defects: Iterable[Sign] = ()) -> str:
     """What can be read and seen on a permit, as text: one paragraph per box."""
     return "\n".join(text for _, text in Facsimile(permit, language, defects).description())
-
-
-def title_words(language: str) -> str:
-    """The words of the watermark."""
-    return words(language)["watermark"]

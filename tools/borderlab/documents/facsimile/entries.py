@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borderlab.documents.facsimile.curves import line, smooth
 from borderlab.documents.facsimile.dice import Dice
@@ -16,7 +16,7 @@ INK = "#20242c"
 PEN = "#16246e"
 LABEL = "#4a4f4c"
 _FIRST_DIGIT = ("11", "11a", "14")
-"""Boxes whose first digit is the one worth changing; elsewhere it is the last (a year, a number)."""
+"""Boxes whose first digit is worth changing; elsewhere it is the last (of a year, a number)."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ def _without(entry: Entry, row: int, at: int) -> tuple[str, Entry]:
     letter = lines[row][at]
     # A no-break space keeps the place of the digit that is drawn apart.
     lines[row] = lines[row][:at] + "\u00a0" + lines[row][at + 1 :]
-    fitted = Fitted(tuple(lines), entry.fitted.size, entry.fitted.whole)
-    return letter, Entry(entry.key, fitted, entry.x, entry.y, entry.font, entry.colour)
+    return letter, replace(entry, fitted=replace(entry.fitted, lines=tuple(lines)))
 
 
 _Changed = tuple[list[Shape], Entry]
@@ -109,12 +108,12 @@ def _overwritten(entry: Entry, sign: Sign, paper: str) -> _Changed:
     y = _baseline(entry, spot[0])
     earlier = sign.value[:1] or str((int(letter) + 7) % 10 if letter.isdecimal() else 0)
     dice = Dice("scrape", entry.key, letter)
-    rub = smooth([(x - 0.2 + dice.between(0, 0.2), y + 0.1), (x + size * 0.3, y - size * 0.8),
-                  (x + size * 0.7, y - size * 0.75), (x + size * 0.5, y + 0.15)], closed=True)  # fmt: skip
+    left, top = x - 0.2 + dice.between(0, 0.2), y - size * 0.8
+    rub = ((left, y + 0.1), (x + size * 0.3, top), (x + size * 0.7, top), (x + size / 2, y + 0.15))
     return [
-        Path(rub, fill=paper, opacity=0.85),
-        Text(x, y, earlier, size, "mono", entry.colour, opacity=0.34),
-        Text(x + 0.1, y - 0.05, letter, size * 1.06, "mono-bold", "#0a1038"),
+        Path(smooth(rub, closed=True), fill=paper, opacity=0.85),
+        Text(x - 0.16, y + 0.1, earlier, size, "mono", entry.colour, opacity=0.42),
+        Text(x + 0.12, y - 0.08, letter, size * 1.06, "mono-bold", "#0a1038"),
     ], rest
 
 
@@ -164,39 +163,36 @@ def _other_typeface(entry: Entry, sign: Sign, paper: str) -> _Changed:
     widest = max((width(text, "sans", entry.fitted.size) for text in lines), default=0.0)
     room = max((width(text, entry.font, entry.fitted.size) for text in lines), default=0.0)
     size = entry.fitted.size * min(1.0, room / widest if widest else 1.0)
-    return [], Entry(entry.key, Fitted(lines, size), entry.x, entry.y, "sans", "#101010")
+    return [], replace(entry, fitted=Fitted(lines, size), font="sans", colour="#101010")
 
 
 def _corrected(entry: Entry, sign: Sign, paper: str) -> _Changed:
     """Earlier text struck through, the new text in pen; initials and stamp are added beside it."""
     del paper
     size = entry.fitted.size * 0.86
-    earlier = sign.value or _earlier(entry)
-    y = entry.y + size * 0.82
-    end = entry.x + width(earlier, "mono", size)
-    after = Entry(
-        entry.key,
-        Fitted(entry.fitted.lines, size),
-        entry.x,
-        entry.y + size * LEADING,
-        "mono-bold",
-        PEN,
-    )
-    return [
-        Text(entry.x, y, earlier, size, "mono", INK),
-        Path(line((entry.x - 0.4, y - size * 0.2), (end + 0.4, y - size * 0.36)), stroke=PEN,
-             width=0.28),
-    ], after  # fmt: skip
-
-
-def _earlier(entry: Entry) -> str:
     spot = digit_place(entry)
-    if spot is None:
-        return entry.fitted.lines[0][::-1] if entry.fitted.lines else "\u2014"
-    text = entry.fitted.lines[spot[0]]
-    letter = text[spot[1]]
-    other = str((int(letter) + 7) % 10) if letter.isdecimal() else "0"
-    return text[: spot[1]] + other + text[spot[1] + 1 :]
+    row = spot[0] if spot else 0
+    text = (*entry.fitted.lines, "")[row]
+    earlier = sign.value or _earlier(text, spot[1] if spot else -1)
+    rows: list[tuple[str, str, str]] = [(line, "mono", INK) for line in entry.fitted.lines]
+    rows[row : row + 1] = [(earlier, "mono", INK), (text, "mono-bold", PEN)]
+    shapes: list[Shape] = []
+    for at, (words, font, colour) in enumerate(rows):
+        y = entry.y + size * (0.82 + LEADING * at)
+        shapes.append(Text(entry.x, y, words, size, font, colour))
+        if at == row:
+            end = entry.x + width(earlier, "mono", size)
+            stroke = line((entry.x - 0.4, y - size * 0.2), (end + 0.4, y - size * 0.36))
+            shapes.append(Path(stroke, stroke=PEN, width=0.28))
+    return shapes, replace(entry, fitted=Fitted((), size))
+
+
+def _earlier(text: str, at: int) -> str:
+    """The text with another digit, or blank paper where nothing stood."""
+    if at < 0:
+        return text[::-1] or "\u2014"
+    other = str((int(text[at]) + 7) % 10) if text[at].isdecimal() else "0"
+    return text[:at] + other + text[at + 1 :]
 
 
 _CHANGES = {

@@ -29,7 +29,7 @@ class Reader:
     def title(self, at: int, total: int) -> str:
         """Name of the picture of a page."""
         said = words(self.language)
-        name = said["total"]
+        name = said["title"]
         if self.view.permit.number:
             name = f"{name}, {self.view.permit.number}"
         return name if total == 1 else f"{name}, {said['page'].format(n=at, total=total)}"

@@ -22,8 +22,6 @@ def words(language: str) -> dict[str, str]:
         ),
         "watermark": t.gettext("TRAINING SPECIMEN"),
         "notice": t.gettext("Invented authority, invented trade: not a document of any State."),
-        "permit": t.gettext("Permit"),
-        "certificate": t.gettext("Certificate"),
         "export": t.gettext("Export"),
         "reexport": t.gettext("Re-export"),
         "import": t.gettext("Import"),
@@ -47,7 +45,6 @@ def words(language: str) -> dict[str, str]:
         "quantity": t.gettext("Quantity"),
         "port": t.gettext("Port of export"),
         "stamp_title": t.gettext("Official stamp and title"),
-        "inspector": t.gettext("Inspector"),
         "authority": t.gettext("CITES Management Authority"),
         "annex": t.gettext("Annex to {number}"),
         "page": t.gettext("Page {n} of {total}"),
@@ -55,8 +52,7 @@ def words(language: str) -> dict[str, str]:
         "cleared": t.gettext("Seen at clearance, file {n}"),
         "short_export": t.gettext("EXPORT"),
         "regional": t.gettext("Regional office"),
-        "signed_name": t.gettext("signed"),
-        "total": t.gettext("Training specimen of a CITES document"),
+        "title": t.gettext("Training specimen of a CITES document"),
     }
 
 
@@ -71,7 +67,7 @@ def heading(box: str, language: str) -> str:
 def number(x: float, language: str) -> str:
     """A quantity as documents show it: groups of three, the decimal sign of the language."""
     whole, _, rest = f"{x:.6f}".rstrip("0").rstrip(".").partition(".")
-    groups = []
+    groups: list[str] = []
     while whole:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]

@@ -25,7 +25,7 @@ from borderlab.documents.facsimile.view import LINES_ON_FORM, View
 
 FRAME = "#3c4a44"
 _PAD = 1.2
-_SIZES = {"1": 3.5, "2": 3.3, "5": 2.5, "5a": 3.6, "9": 2.6, "10": 3.2, "12": 2.35, "12a": 2.35,
+_SIZES = {"1": 3.5, "2": 3.1, "5": 2.5, "5a": 3.6, "9": 2.6, "10": 3.2, "12": 2.35, "12a": 2.35,
           "12b": 2.5, "7": 2.8, "8": 2.6}  # fmt: skip
 _SMALL_HEADING = 1.72
 
@@ -85,7 +85,7 @@ class Form:
         name = key.split(".", maxsplit=1)[0]
         title = heading(name, self.language)
         top = self._heading(name, title, rect)
-        used = rect.y + 0.5 + _PAD * 0.3 + top[0]
+        used = rect.y + 1.3 + top[0]
         foot = 6.0 if name == "4" else 0.6
         room = Rect(rect.x + _PAD, used, rect.w - 2 * _PAD, rect.y + rect.h - used - foot)
         return Box(key, rect, title, (*self._frame(rect), *top[1], *self.entry(key, room)))
@@ -175,9 +175,7 @@ class Form:
         title = heading("13", self.language)
         shapes = [*self._frame(rect), *self._heading("13", title, rect)[1]]
         labels = (("place", 0), ("date", 1), ("name", 2))
-        entries = self.view.entries["13"]
         given = dict(zip(("place", "date", "name"), _padded(self.view), strict=True))
-        del entries
         for name, at in labels:
             y = rect.y + 5.5 + 12 * at
             shapes.append(Text(rect.x + _PAD, y + 1.6, self.words[name], 1.72, "sans", LABEL))
@@ -186,10 +184,10 @@ class Form:
             shapes += written(place("13", (given[name],), room, 2.9), changes, self.paper)
             shapes.append(_rule(rect.x + _PAD, y + 9.6, 43))
         if self.view.house.uses_security_stamp:
-            shapes.append(Text(rect.x + 50, rect.y + 40.6, self.words["security_stamp"], 1.72,
+            shapes.append(Text(rect.x + 108, rect.y + 40.9, self.words["security_stamp"], 1.72,
                                "sans", LABEL))  # fmt: skip
-        for name, x in (("signature", 96.0), ("seal", 148.0)):
-            shapes.append(Text(rect.x + x, rect.y + 40.6, self.words[name], 1.72, "sans", LABEL))
+        for name, x in (("signature", 52.0), ("seal", 142.0)):
+            shapes.append(Text(rect.x + x, rect.y + 40.9, self.words[name], 1.72, "sans", LABEL))
         return Box("13", rect, title, tuple(shapes))
 
     def _endorsement(self) -> Box:
@@ -206,17 +204,20 @@ class Form:
             shapes.append(Text(left + 4.5, y + 3.9, name, 2.8, "sans-bold", FRAME, "middle"))
             if at < min(len(self.view.endorsed), len(LETTERS)):
                 room = Rect(left + 10.5, y + 1.0, 28, high - 1.4)
-                text = (self.view.endorsed[at],)
+                amount = (self.view.endorsed[at],)
                 changes = self.view.signs.at("14") if at == 0 else ()
-                shapes += written(place("14", text, room, 2.8), changes, self.paper)
-        for name, text, y in (("port", self.view.port, 0.0), ("date", self.view.endorsed_on, 11.0)):
+                shapes += written(place("14", amount, room, 2.8), changes, self.paper)
+        for name, value, y in (
+            ("port", self.view.port, 0.0),
+            ("date", self.view.endorsed_on, 11.0),
+        ):
             x = left + 43
             shapes.append(Text(x, top + 1.5 + y, self.words[name], 1.72, "sans", LABEL))
             room = Rect(x, top + 2.6 + y, 36, 6.0)
-            shapes += written(place("14", (text,), room, 2.6), (), self.paper)
+            shapes += written(place("14", (value,), room, 2.6), (), self.paper)
             shapes.append(_rule(x, top + 8.8 + y, 36))
-        shapes.append(Text(left + 43, top + 28, self.words["signature"], 1.72, "sans", LABEL))
-        shapes.append(Text(left + 86, top + 28, self.words["stamp_title"], 1.72, "sans", LABEL))
+        shapes.append(Text(left + 43, top + 28.4, self.words["signature"], 1.72, "sans", LABEL))
+        shapes.append(Text(left + 88, top + 28.4, self.words["stamp_title"], 1.72, "sans", LABEL))
         return Box("14", rect, title, tuple(shapes))
 
 

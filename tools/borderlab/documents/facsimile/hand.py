@@ -30,6 +30,11 @@ _CAPITALS = (
     ((1.4, 2.4), (0.9, 3.0), (0.1, 2.0), (-0.1, 0.7), (0.6, -0.2), (1.4, 0.5), (1.7, 0.2)),
     ((-0.3, 2.3), (0.5, 2.9), (1.3, 2.7), (0.8, 1.6), (0.4, -0.9), (-0.1, -1.1), (0.1, -0.3),
      (1.0, 0.4), (1.5, 0.1)),
+    ((0.0, 0.0), (0.3, 2.7), (0.75, 0.5), (1.15, 2.9), (1.5, 0.2), (2.0, 0.1)),
+    ((0.2, 0.0), (0.3, 2.8), (1.1, 2.9), (1.2, 1.9), (0.4, 1.5), (1.3, 1.1), (1.4, 0.2),
+     (0.5, -0.1), (1.7, 0.3)),
+    ((1.3, 2.5), (0.7, 2.95), (0.3, 2.2), (0.8, 1.55), (0.2, 1.2), (0.1, 0.3), (0.8, -0.15),
+     (1.6, 0.4)),
 )  # fmt: skip
 FLOURISHES = ("none", "underline", "double underline", "loop back", "long end stroke")
 INKS = {"blue": "#1b2f8a", "black": "#22222a", "blue-black": "#1d2a52"}
@@ -43,7 +48,7 @@ class Hand:
         slant: -0.3 (leaning left) to 0.8 (leaning right).
         stretch: width of the letters, 0.55 (narrow) to 1.35 (wide).
         kept: letters written out before the hand runs into a wave, 2 to 7.
-        capital: form of the first letter, 0 to 4.
+        capital: form of the first letter, 0 to 7.
         flourish: one of `FLOURISHES`.
         ink: one of `INKS`.
     """
@@ -83,7 +88,7 @@ def hand(name: str, seed: object) -> Hand:
 
 
 def signature(person: Hand, occasion: object, room: tuple[float, float]) -> tuple[Path, ...]:
-    """A signature from (0, 0), the left end of its base line, filling a room (width, height in mm).
+    """A signature from (0, 0), its lower left corner, in a room (width, height in mm).
 
     Args:
         person: whose hand.
@@ -99,17 +104,23 @@ def signature(person: Hand, occasion: object, room: tuple[float, float]) -> tupl
     flat = [point for stroke in points for point in stroke]
     low_x, high_x = min(x for x, _ in flat), max(x for x, _ in flat)
     low_y, high_y = min(y for _, y in flat), max(y for _, y in flat)
-    scale = 0.95 * size * min(room[0] / (high_x - low_x), room[1] / (high_y - low_y))
+    down = 0.95 * size * min(room[0] / (high_x - low_x), room[1] / (high_y - low_y))
+    across = min(0.95 * size * room[0] / (high_x - low_x), 1.45 * down)
     ink = INKS[person.ink]
     return tuple(
         Path(
-            smooth([((x - low_x) * scale, -(y - low_y) * scale) for x, y in stroke]),
+            smooth([((x - low_x) * across, -(y - low_y) * down) for x, y in stroke]),
             stroke=ink,
             width=person.pen,
             opacity=0.9,
         )
         for stroke in points
     )
+
+
+def reach(paths: tuple[Path, ...]) -> float:
+    """How far right the end points of a drawing go, mm."""
+    return max(numbers[-2] for path in paths for _, numbers in path.segments if numbers)
 
 
 def initials(person: Hand, occasion: object, size: float) -> tuple[Path, ...]:
@@ -119,7 +130,7 @@ def initials(person: Hand, occasion: object, size: float) -> tuple[Path, ...]:
     scale = size / 3.2
     points = [_shaken(point, dice) for point in capital]
     curve = smooth([((x + y * person.slant) * scale, -y * scale) for x, y in points])
-    return (Path(curve, stroke=INKS[person.ink], width=person.pen * 0.9, opacity=0.9),)
+    return (Path(curve, stroke=INKS[person.ink], width=person.pen * 0.55, opacity=0.9),)
 
 
 def _letters(person: Hand) -> str:

@@ -128,6 +128,14 @@ def signatory(signatory_id: str) -> tuple[str, Hand]:
     return signatory_id, hand(signatory_id, signatory_id)
 
 
+def term(signatory_id: str) -> tuple[str, str]:
+    """First and last day on which a signatory may sign (ISO 8601); "" where none is set."""
+    for row in atlas().tables["signatories"]:
+        if row["signatory_id"] == signatory_id:
+            return row["valid_from"], row["valid_until"]
+    return "", ""
+
+
 def signatories(authority: str) -> tuple[str, ...]:
     """Ids of the signatories of an authority."""
     rows = atlas().tables["signatories"]

@@ -8,15 +8,15 @@ from borderlab.documents.facsimile.curves import line
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.entries import PEN
 from borderlab.documents.facsimile.facsimile_words import words
-from borderlab.documents.facsimile.hand import hand, initials, signature
-from borderlab.documents.facsimile.houses import other_wording, signatory
-from borderlab.documents.facsimile.layout import FOOT, HEAD, LETTERS, Rect
+from borderlab.documents.facsimile.hand import hand, initials, reach, signature
+from borderlab.documents.facsimile.houses import other_wording
+from borderlab.documents.facsimile.layout import FOOT, HEAD, LETTERS, Rect, line_cells
 from borderlab.documents.facsimile.security import security_stamp
-from borderlab.documents.facsimile.shapes import Group, Path, Shape, Text, moved
+from borderlab.documents.facsimile.shapes import Path, Shape, Text, moved
 from borderlab.documents.facsimile.stamps import Stamp, dry_seal, ink_stamp
 from borderlab.documents.facsimile.view import View
 
-_SECURITY = (72.0, 227.5)
+_SECURITY = (131.0, 230.6)
 """Centre of the security stamp in box 13, mm."""
 _OTHER_SHAPE = {"round": "oval", "oval": "round", "hexagon": "round", "shield": "round"}
 
@@ -45,11 +45,7 @@ class Issued:
 def issued(view: View) -> Issued:
     """What the authority put on the form, as the signs say."""
     signs, office = view.signs, view.house
-    stamp: Stamp | None = office.stamp
-    if signs.has("seal_missing"):
-        stamp = None
-    else:
-        stamp = _impressed(view, office.stamp)
+    stamp = None if signs.has("seal_missing") else _impressed(view, office.stamp)
     number = view.permit.form.stamp_affixed_no
     if number is None:
         number = view.permit.form.stamp_no or ""
@@ -108,24 +104,23 @@ def _issue(view: View, found: Issued) -> list[Shape]:
                                view.house.state.upper())  # fmt: skip
         shapes.append(moved(stamp, *_SECURITY, Dice("stuck", view.occasion).between(-1.2, 1.2)))
     if found.signature:
-        left = 74.0 if found.signed else 97.0 if found.number else 92.0
-        room = (150.0 - left if found.signed else 47.0, 17.0)
-        shapes.append(moved(signature(view.hand, view.occasion, room), left, box.y + 27))
+        right = 129.0 if found.signed else 116.0 if found.number else 140.0
+        drawn = signature(view.hand, view.occasion, (right - 62.0, 24.0))
+        shapes.append(moved(drawn, right - reach(drawn), box.y + 35.5))
     if found.stamp is not None:
         x = _stamp_place(found)
         spread = view.signs.has("ink_spread")
         shapes.append(
-            moved(ink_stamp(found.stamp, view.occasion, spread=spread), x, box.y + 20.2, found.turn)
+            moved(ink_stamp(found.stamp, view.occasion, spread=spread), x, box.y + 21.2, found.turn)
         )
     return shapes
 
 
 def _stamp_place(found: Issued) -> float:
     half = found.stamp.half[0] if found.stamp else 15.0
-    edge = _SECURITY[0] + 12.0
     if found.sealed:
-        return edge + half - 8.0
-    return 176.0 if found.number or not found.signature else 150.0
+        return _SECURITY[0] + 12.0 + half - 8.0
+    return 198.0 - half if found.number else 148.0
 
 
 def _applicant(view: View) -> list[Shape]:
@@ -137,7 +132,7 @@ def _applicant(view: View) -> list[Shape]:
     person = hand(view.permit.exporter_name or "x", ("applicant", view.permit.exporter_name))
     return [
         label,
-        moved(signature(person, view.occasion, (38, 9)), box.x + 42, box.y + box.h - 3.0),
+        moved(signature(person, view.occasion, (44, 13)), box.x + 40, box.y + box.h - 1.6),
     ]
 
 
@@ -153,7 +148,7 @@ def _endorsement(view: View) -> list[Shape]:
             shapes.append(Path(line((box.x + 11, y + 4.6), (box.x + 40, y + 1.2)), stroke=PEN,
                                width=0.3, opacity=0.85))  # fmt: skip
     officer = hand(f"{view.port} x", ("officer", view.port))
-    shapes.append(moved(signature(officer, view.occasion, (34, 8)), box.x + 46, box.y + 31.0))
+    shapes.append(moved(signature(officer, view.occasion, (36, 11)), box.x + 58, box.y + 33.0))
     stamp = Stamp("rectangle", "double", "", "#3d2b6b", 38.0, view.port.upper(),
                   f"{words(view.language)['short_export']} {view.endorsed_on}")  # fmt: skip
     turn = Dice("customs", view.occasion).between(-5, 5)
@@ -162,8 +157,6 @@ def _endorsement(view: View) -> list[Shape]:
 
 
 def _corrections(view: View) -> list[Shape]:
-    from borderlab.documents.facsimile.layout import line_cells
-
     places: dict[str, Rect] = {**HEAD, **FOOT}
     for at, name in enumerate(LETTERS):
         places |= {f"{key}.{name}": rect for key, rect in line_cells(at).items()}
@@ -197,11 +190,12 @@ def annex_page(view: View, at: int) -> list[Shape]:
 
 def margin_note(view: View) -> list[Shape]:
     """A handwritten note of clearance in the margin, outside the boxes."""
-    note = view.signs.get("clearance_note")
-    if note is None:
+    text = note_text(view)
+    if not text:
         return []
-    return [moved((Text(0, 0, note_text(view), 3.0, "mono-italic", PEN, opacity=0.85),), 7.6, 196, -89),
-            Group((Path(line((8.6, 198), (8.2, 120)), stroke=PEN, width=0.2, opacity=0.6),))]  # fmt: skip
+    pen = Text(0, 0, text, 3.0, "mono-italic", PEN, opacity=0.85)
+    under = Path(line((8.6, 198), (8.2, 120)), stroke=PEN, width=0.2, opacity=0.6)
+    return [moved((pen,), 7.6, 196, -89), under]
 
 
 def note_text(view: View) -> str:
@@ -211,8 +205,3 @@ def note_text(view: View) -> str:
         return ""
     n = 1000 + Dice("file", view.occasion).below(9000)
     return note.value or words(view.language)["cleared"].format(n=n)
-
-
-def signatory_name(signatory_id: str) -> str:
-    """The name of a signatory."""
-    return signatory(signatory_id)[0]

@@ -46,6 +46,15 @@ FOOT: dict[str, Rect] = {
     "14": Rect(LEFT, 252, 140, 34),
     "15": Rect(151, 252, 48, 34),
 }
+DETAILS: dict[str, Rect] = {
+    "dry seal": Rect(164, 71, 35, 35),
+    "issue": Rect(LEFT, 210, 52, 42),
+    "signature": Rect(61, 214, 72, 36),
+    "security stamp": Rect(116, 212, 30, 38),
+    "seal": Rect(132, 211, 67, 40),
+    "endorsement": Rect(52, 254, 99, 31),
+}
+"""Parts of boxes 6, 13 and 14 worth a closer look."""
 _CELLS: dict[str, Rect] = {
     "7": Rect(16, 0, 58, 7.6),
     "8": Rect(16, 7.6, 58, 6.4),

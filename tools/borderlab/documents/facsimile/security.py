@@ -8,28 +8,26 @@ from borderlab.documents.facsimile.shapes import Group, Path, Point, Shape, Text
 
 STAMP_SIZE = (24.0, 32.0)
 """Width and height of a security stamp, mm."""
-# Template of the form: height of the waves, period, distance between lines (mm), phases.
-_TINTS: dict[str, tuple[float, float, float, tuple[float, ...]]] = {
-    "T1": (2.6, 19.0, 3.6, (0.0, 0.5)),
-    "T2": (4.2, 31.0, 3.9, (0.0, 0.33, 0.66)),
-    "T3": (1.6, 9.5, 3.2, (0.0, 0.5)),
-    "T4": (6.0, 47.0, 4.4, (0.0, 0.25, 0.5)),
+# Template of the form -> distance between rows (mm), and the waves of each row: height, halves.
+_TINTS: dict[str, tuple[float, tuple[tuple[float, int], ...]]] = {
+    "T1": (3.6, ((2.6, 20), (-2.6, 20))),
+    "T2": (3.9, ((4.2, 12), (-4.2, 12), (2.4, 13))),
+    "T3": (3.2, ((1.6, 40), (-1.6, 40))),
+    "T4": (4.4, ((6.0, 8), (-6.0, 8), (5.0, 7))),
 }
 
 
 def tint(template: str, colour: str, room: tuple[float, float, float, float]) -> tuple[Shape, ...]:
     """Fine waves over a room (x, y, width, height in mm), in the pattern of a form template."""
-    height, period, distance, phases = _TINTS.get(template, _TINTS["T1"])
+    distance, waves = _TINTS.get(template, _TINTS["T1"])
     x, y, w, h = room
+    edge = max(height for height, _ in waves) * 0.8
     rows: tuple[Point, ...] = tuple(
-        (x, y + height + distance * at) for at in range(int((h - 2 * height) / distance) + 1)
+        (x, y + edge + distance * at) for at in range(int((h - 2 * edge) / distance) + 1)
     )
     return tuple(
-        Group(
-            (Path(wave(w, height, period, phase), stroke=colour, width=0.1, opacity=0.24),),
-            copies=rows,
-        )
-        for phase in phases
+        Group((Path(wave(w, height, halves), stroke=colour, width=0.1, opacity=0.26),), copies=rows)
+        for height, halves in waves
     )
 
 

@@ -120,7 +120,7 @@ def _annex(view: View, form: Form, under: list[Shape], at: int) -> Page:
     head = Rect(LEFT, TOP, RIGHT - LEFT, ANNEX_TOP - TOP - 4)
     title = said["annex"].format(number=view.permit.number or "")
     date = view.entries["13"][1] if len(view.entries["13"]) > 1 else ""
-    office = " \N{MIDDLE DOT} ".join((view.house.name, view.house.state))
+    office = f"{view.house.name} \N{MIDDLE DOT} {view.house.state}"
     rows = ((title, 4.6, "sans-bold"), (date, 3.2, "mono"), (office, 2.8, "mono"))
     shapes: list[Shape] = [Path(outline(head.x, head.y, head.w, head.h), stroke=FRAME, width=0.3)]
     y = head.y + 3

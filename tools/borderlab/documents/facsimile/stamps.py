@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from borderlab.documents.facsimile.curves import box, ellipse, line, regular, shield
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.emblem import motif
 from borderlab.documents.facsimile.fonts import fit, width
-from borderlab.documents.facsimile.shapes import Path, Segment, Shape, Text
+from borderlab.documents.facsimile.shapes import Path, Point, Segment, Shape, Text, moved
 
 SHAPES = ("round", "oval", "hexagon", "shield", "rectangle")
-_FLAT = 0.7  # height of an oval over its width
+# Half width and half height over the size, so that every shape fits box 13.
+_HALVES = {"oval": (0.5, 0.35), "rectangle": (0.5, 0.21), "shield": (0.44, 0.48)}
 _DOTTED = (0.35, 0.7)
 
 
@@ -24,7 +26,7 @@ class Stamp:
     Attributes:
         shape: one of `SHAPES`.
         ring: ``single``, ``double`` or ``dotted``.
-        size: width in mm.
+        size: diameter or width in mm.
         above: wording along the upper edge.
         below: wording along the lower edge.
     """
@@ -40,8 +42,8 @@ class Stamp:
     @property
     def half(self) -> tuple[float, float]:
         """Half width and half height of the impression, mm."""
-        tall = {"oval": _FLAT, "rectangle": 0.42, "shield": 1.12, "hexagon": 0.87}
-        return self.size / 2, self.size / 2 * tall.get(self.shape, 1.0)
+        wide, tall = _HALVES.get(self.shape, (0.5, 0.5))
+        return self.size * wide, self.size * tall
 
 
 def ink_stamp(stamp: Stamp, occasion: object, *, spread: bool = False) -> tuple[Shape, ...]:
@@ -65,8 +67,6 @@ def dry_seal(stamp: Stamp) -> tuple[Shape, ...]:
     """A relief without ink around (0, 0): light from the upper left."""
     deep = [_as(shape, "#6f6f66", 0.42) for shape in _drawn(stamp, 0.22, 1.0)]
     light = [_as(shape, "#ffffff", 0.95) for shape in _drawn(stamp, 0.22, 1.0)]
-    from borderlab.documents.facsimile.shapes import moved
-
     edge = regular(48, stamp.size / 2 + 1.1, 0, 0.965)
     return (
         Path(edge, fill="#8d8d80", opacity=0.07),
@@ -77,8 +77,6 @@ def dry_seal(stamp: Stamp) -> tuple[Shape, ...]:
 
 
 def _as(shape: Shape, colour: str, opacity: float) -> Shape:
-    from dataclasses import replace
-
     if isinstance(shape, Text):
         return replace(shape, fill=colour, opacity=opacity)
     assert isinstance(shape, Path)  # noqa: S101  (what `_drawn` makes)
@@ -107,9 +105,11 @@ def _drawn(stamp: Stamp, pen: float, opacity: float) -> list[Shape]:
         )  # fmt: skip
     rx, ry = (0.82 * min(rx, ry),) * 2 if stamp.shape != "oval" else (0.88 * rx, 0.86 * ry)
     size = _letter_size(stamp, rx, ry)
+    above = _along(stamp.above, (rx - size * 0.85, ry - size * 0.85), size, upper=True)
+    below = _along(stamp.below, (rx - size * 0.15, ry - size * 0.15), size, upper=False)
     shapes += [
-        _around(stamp.above, rx - size * 0.85, ry - size * 0.85, size, colour, opacity),
-        _under(stamp.below, rx - size * 0.15, ry - size * 0.15, size, colour, opacity),
+        Text(0, 0, stamp.above, size, "sans-bold", colour, opacity=opacity, glyphs=above),
+        Text(0, 0, stamp.below, size, "sans-bold", colour, opacity=opacity, glyphs=below),
         Path(ellipse(0, 0, rx - size * 1.15, ry - size * 1.15), stroke=colour, width=pen,
              opacity=opacity),
     ]  # fmt: skip
@@ -130,28 +130,21 @@ def _outline(stamp: Stamp, share: float) -> tuple[Segment, ...]:
 
 
 def _letter_size(stamp: Stamp, rx: float, ry: float) -> float:
-    size = 0.098 * stamp.size
-    half = math.pi * (rx + ry) / 2 - stamp.size * 0.3
-    for words, share in ((stamp.above, 1.12), (stamp.below, 0.72)):
-        while width(words, "sans-bold", size) > half * share and size > 0.035 * stamp.size:
+    size = 0.105 * stamp.size
+    round_ = math.pi * (rx + ry)
+    for words, share in ((stamp.above, 0.6), (stamp.below, 0.3)):
+        while size > 0.035 * stamp.size and width(words, "sans-bold", size) > share * (
+            round_ - 2 * math.pi * size
+        ):
             size -= 0.02
     return size
 
 
-def _around(words: str, rx: float, ry: float, size: float, colour: str, opacity: float) -> Text:
-    return Text(0, 0, words, size, "sans-bold", colour, opacity=opacity,
-                glyphs=_along(words, rx, ry, size, upper=True))  # fmt: skip
-
-
-def _under(words: str, rx: float, ry: float, size: float, colour: str, opacity: float) -> Text:
-    return Text(0, 0, words, size, "sans-bold", colour, opacity=opacity,
-                glyphs=_along(words, rx, ry, size, upper=False))  # fmt: skip
-
-
-def _along(words: str, rx: float, ry: float, size: float, *, upper: bool) -> tuple[
+def _along(words: str, radii: Point, size: float, *, upper: bool) -> tuple[
     tuple[float, float, float], ...
 ]:  # fmt: skip
     """Places of letters along an ellipse, centred at its top (or, standing upright, its bottom)."""
+    rx, ry = radii
     steps = [width(letter, "sans-bold", size) for letter in words]
     total = sum(steps)
     side = -1.0 if upper else 1.0
@@ -183,7 +176,7 @@ def _arc(rx: float, ry: float, side: float) -> list[tuple[float, float]]:
 
 def _angle_at(table: Sequence[tuple[float, float]], length: float) -> float:
     sign = -1.0 if length < 0 else 1.0
-    for (a, low), (b, high) in zip(table, table[1:], strict=False):
+    for (a, low), (b, high) in pairwise(table):
         if high >= abs(length):
             return sign * (a + (b - a) * (abs(length) - low) / (high - low))
     return sign * table[-1][0]
@@ -196,15 +189,14 @@ def _block(stamp: Stamp, pen: float, opacity: float) -> list[Shape]:
         Path(part, stroke=stamp.colour, width=pen * k, opacity=opacity)
         for part, k in zip(frame, (2.0, 0.8), strict=True)
     ]
-    upper = fit((stamp.above,), "sans-bold", (2 * rx - 3, ry * 1.1), 0.1 * stamp.size, 1.2)
-    lower = fit((stamp.below,), "sans-bold", (2 * rx - 3, ry * 0.6), 0.1 * stamp.size, 1.2)
-    y = -ry + 1.4
-    for fitted in (upper, lower):
+    upper = fit((stamp.above,), "sans-bold", (2 * rx - 3, ry * 0.98), 0.1 * stamp.size, 1.2)
+    lower = fit((stamp.below,), "sans-bold", (2 * rx - 3, ry * 0.6), 0.08 * stamp.size, 1.2)
+    for fitted, top, high in ((upper, -ry + 1.0, 1.2 * ry - 1.0), (lower, 0.2 * ry, 0.8 * ry - 1)):
+        y = top + (high - fitted.height) / 2
         for words in fitted.lines:
-            y += fitted.size * 1.15
-            shapes.append(Text(0, y - fitted.size * 0.2, words, fitted.size, "sans-bold",
+            shapes.append(Text(0, y + fitted.size * 0.95, words, fitted.size, "sans-bold",
                                stamp.colour, "middle", opacity))  # fmt: skip
-        y = max(y, ry * 0.18)
+            y += fitted.size * 1.18
     shapes.append(Path(line((-rx + 0.8, ry * 0.2), (rx - 0.8, ry * 0.2)), stroke=stamp.colour,
                        width=pen, opacity=opacity))  # fmt: skip
     return shapes

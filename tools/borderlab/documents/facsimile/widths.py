@@ -6,6 +6,8 @@ browser may use instead: text that fits by them fits everywhere. Entries are set
 face, where each letter takes 0.6 of its size whatever the font.
 """
 
+# ruff: noqa: RUF001  (look-alike letters are letters of their own here)
+
 REGULAR = {
     191: "'",
     222: "ijl‚‘’",
