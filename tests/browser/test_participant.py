@@ -38,7 +38,7 @@ def answer_all(participant: Participant) -> None:
 
 
 def answer_in_code(page: Page, participant: Participant) -> None:
-    """Type the answer into the code cell and run it, as Lab's users do."""
+    """Type the answer into the code cell and press its button."""
     for question in participant.questions.values():
         if question["kind"] != "code":
             continue
@@ -48,7 +48,7 @@ def answer_in_code(page: Page, participant: Participant) -> None:
         page.keyboard.press("Control+A")
         value = participant.key[question["id"]]["key"]["answer"]
         page.keyboard.type(f'kit.answer("{question["id"]}", {value})')
-        page.keyboard.press("Shift+Enter")
+        page.get_by_role("button", name="Exécuter ce code").click()
         participant.sees_saved(question["id"])
 
 

@@ -38,7 +38,7 @@ function partRow(name, card, strings) {
     "div",
     { class: "bl-home-part" },
     part.exists ? link : h("span", { class: "bl-muted" }, strings.missing),
-    h("span", { class: "bl-home-progress" }, picture, h("span", { class: "bl-aside" }, `${strings[name]}: `), text),
+    h("span", { class: "bl-home-progress" }, picture, h("span", { class: "bl-aside" }, `${strings[name]} `), text),
   );
   return {
     node,
@@ -55,7 +55,7 @@ function moduleCard(card, strings) {
   const lesson = partRow("lesson", card, strings);
   const exercise = partRow("exercise", card, strings);
   const needs = card.needs.length
-    ? h("p", { class: "bl-muted bl-small" }, h("strong", {}, `${strings.needs}: `), card.needs.join(" "))
+    ? h("p", { class: "bl-muted bl-small" }, h("strong", {}, `${strings.needs} `), card.needs.join(" "))
     : null;
   const node = h(
     "li",

@@ -26,8 +26,9 @@ export const runnableCells = (notebook) =>
       isKitCall(cell.model.sharedModel.getSource()),
   );
 
-export const hasCodeAnswers = (notebook) =>
-  notebook.widgets.some((cell) => hasTag(cell, ["kit-answer"]));
+/** The cells in which a participant answers in code. */
+export const answerCells = (notebook) =>
+  notebook.widgets.filter((cell) => cell.model.type === "code" && hasTag(cell, ["kit-answer"]));
 
 /** Mark each cell with its part in the application, so that the style sheet can do the rest. */
 export const markCells = (notebook) => {
@@ -37,6 +38,7 @@ export const markCells = (notebook) => {
       code && hasTag(cell, KIT_TAGS) && isKitCall(withoutHiddenTests(cell.model.sharedModel.getSource()));
     const written = !code && hasTag(cell, ["kit-written"]);
     cell.node.classList.toggle("bl-kit", kit);
+    cell.node.classList.toggle("bl-answer", code && hasTag(cell, ["kit-answer"]));
     cell.node.classList.toggle("bl-written", written);
     cell.node.classList.toggle("bl-prose", !code && !written);
   }

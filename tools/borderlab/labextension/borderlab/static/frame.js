@@ -1,5 +1,6 @@
 /* One notebook of the kit, shown as an application. */
-import { guardKeys, hasCodeAnswers, kitOf, markCells, unfoldCode } from "./cells.js";
+import { addRunButtons } from "./answer_cells.js";
+import { guardKeys, kitOf, markCells, unfoldCode } from "./cells.js";
 import { ignoreDrawing } from "./edits.js";
 import { Header } from "./header.js";
 import { resolve } from "./links.js";
@@ -20,8 +21,8 @@ export class Frame {
     this.kit = kitOf(panel);
     this.codeShown = false;
     this.began = false;
-    const text = texts(this.kit.language);
-    this.header = new Header(text, {
+    this.text = texts(this.kit.language);
+    this.header = new Header(this.text, {
       home: () => this.#goHome(),
       previous: () => this.sequence.move(-1),
       next: () => this.sequence.move(1),
@@ -78,9 +79,8 @@ export class Frame {
     if (codeShown) unfoldCode(panel.content);
     panel.node.classList.add("bl-page");
     panel.node.classList.toggle("bl-app", !codeShown);
-    // Whoever writes code needs JupyterLab's own buttons.
-    const tools = codeShown || hasCodeAnswers(panel.content);
-    panel.toolbar.setHidden(!tools);
+    panel.toolbar.setHidden(!codeShown);
+    addRunButtons(panel.content, this.text, (cell) => this.runner.runOne(cell));
     this.header.showCode(codeShown);
     this.#fit();
     if (this.began) requestAnimationFrame(() => this.sequence.refresh());

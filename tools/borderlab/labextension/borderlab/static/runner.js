@@ -55,6 +55,12 @@ export class Runner {
     await this.run();
   }
 
+  /** Run a cell that the participant has written. */
+  async runOne(cell) {
+    await this.#kernel(this.turn);
+    await this.CodeCell.execute(cell, this.panel.sessionContext);
+  }
+
   async run() {
     this.turn += 1;
     const turn = this.turn;
