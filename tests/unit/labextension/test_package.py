@@ -15,8 +15,8 @@ from borderlab.i18n import LANGUAGES
 from borderlab.paths import PACKAGE
 
 NAMES = [
-    "frame", "home", "previous", "next", "section", "answered", "run", "showCode", "hideCode", "toggle",
-    "starting", "ready", "waiting", "stopped", "again", "repeated", "noKernel",
+    "frame", "home", "previous", "next", "section", "answered", "run", "showCode",
+    "hideCode", "toggle", "starting", "ready", "waiting", "stopped", "again", "repeated", "noKernel",
 ]  # fmt: skip
 
 
