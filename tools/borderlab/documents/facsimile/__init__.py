@@ -8,9 +8,9 @@ from borderlab.documents.facsimile.drawing import (
     describe,
     draw,
 )
+from borderlab.documents.facsimile.facsimile_specimens import describe_specimen, specimen
 from borderlab.documents.facsimile.layout import DETAILS
 from borderlab.documents.facsimile.signs import KINDS, Sign, Signs, signs
-from borderlab.documents.facsimile.specimens import describe_specimen, specimen
 
 __all__ = [
     "DETAILS",

@@ -8,9 +8,10 @@ from functools import cached_property
 from borderlab.documents.facsimile import ink
 from borderlab.documents.facsimile.facsimile_words import words
 from borderlab.documents.facsimile.hand import Hand
+from borderlab.documents.facsimile.layout import letter
 from borderlab.documents.facsimile.signs import Sign
 from borderlab.documents.facsimile.stamps import Stamp
-from borderlab.documents.facsimile.view import View
+from borderlab.documents.facsimile.view import LINES_ON_FORM, View
 from borderlab.i18n import Translator, translator
 
 
@@ -54,7 +55,7 @@ class Reader:
     def label(self, key: str, heading: str) -> str:
         """Name and content of a box: what its button says."""
         name, _, line = key.partition(".")
-        text = self.text(key).replace("\n", "; ").strip() or self.t.gettext("empty")
+        text = _joined(self.text(key)) or self.t.gettext("nothing filled in")
         if key in ("header", "annex"):
             return heading
         place = self.t.gettext("Box {box}, line {line}") if line else self.t.gettext("Box {box}")
@@ -63,6 +64,18 @@ class Reader:
         )
         seen = self.seen(key)
         return f"{said}. {seen}" if seen else said
+
+    def unused(self, key: str) -> bool:
+        """Whether a box belongs to a line of the form on which nothing stands."""
+        line = key.partition(".")[2]
+        return bool(line) and line not in {letter(at) for at in range(self.view.lines)}
+
+    def unused_lines(self) -> str:
+        """A sentence on the lines of the form on which nothing stands."""
+        lines = [letter(at) for at in range(self.view.lines, LINES_ON_FORM)]
+        said = self.t.ngettext("Line {lines}: {empty}.", "Lines {lines}: {empty}.", len(lines))
+        empty = self.t.gettext("nothing filled in")
+        return said.format(lines=", ".join(lines), empty=empty) if lines else ""
 
     def sentences(self, key: str, label: str) -> str:
         """A paragraph on a box."""
@@ -172,6 +185,13 @@ class Reader:
         return parts
 
 
+def _joined(text: str) -> str:
+    """Lines as one line, with a semicolon where a line does not end a sentence."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    parts = [line if line[-1] in ".;:!?" else f"{line};" for line in lines[:-1]]
+    return " ".join([*parts, *lines[-1:]])
+
+
 def stamp_words(t: Translator, stamp: Stamp) -> str:
     """An ink stamp in words."""
     shapes = {
@@ -208,8 +228,8 @@ def hand_words(t: Translator, person: Hand) -> str:
         else t.gettext("upright") if person.slant < 0.2  # noqa: PLR2004
         else t.gettext("leaning right")
     )  # fmt: skip
-    wide = {0.6: t.gettext("narrow"), 1.25: t.gettext("wide")}.get(
-        person.stretch, t.gettext("of medium width")
+    wide = {0.6: t.gettext("narrow letters"), 1.25: t.gettext("wide letters")}.get(
+        person.stretch, t.gettext("letters of medium width")
     )
     ends = {
         "none": t.gettext("without a flourish"),

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from borderlab.documents.facsimile.shapes import IDENTITY, Group, Path, Shape, Text
 
-MONO = "'Courier New','Liberation Mono','DejaVu Sans Mono',monospace"
-SANS = "Arial,Helvetica,'Liberation Sans','DejaVu Sans',sans-serif"
+MONO = "'Courier New',monospace"
+SANS = "Arial,sans-serif"
 _FONT = {
     "mono": "",
     "mono-bold": ' font-weight="700"',
