@@ -14,10 +14,25 @@ import borderlab
 from borderlab.i18n import LANGUAGES
 from borderlab.paths import PACKAGE
 
-NAMES = """
-frame home previous next section answered run showCode hideCode toggle
-starting ready waiting stopped again repeated noKernel
-""".split()
+NAMES = [
+    "frame",
+    "home",
+    "previous",
+    "next",
+    "section",
+    "answered",
+    "run",
+    "showCode",
+    "hideCode",
+    "toggle",
+    "starting",
+    "ready",
+    "waiting",
+    "stopped",
+    "again",
+    "repeated",
+    "noKernel",
+]
 
 
 def test_jupyterlab_finds_it() -> None:
