@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def _checked(scores: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
+def checked(scores: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
+    """Scores and truth as arrays, refused where they make no sense."""
     score, truth = np.asarray(scores, dtype=float), np.asarray(bad, dtype=float)
     if score.shape != truth.shape or score.ndim != 1:
         raise ValueError("scores and bad must be lists of the same length")
@@ -28,7 +29,7 @@ def _checked(scores: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
     return score, truth
 
 
-def _tie_groups(score: Floats, truth: Floats) -> tuple[Floats, Floats]:
+def tie_groups(score: Floats, truth: Floats) -> tuple[Floats, Floats]:
     """Sizes and bad counts of the groups of equal score, highest score first."""
     order = np.argsort(-score, kind="stable")
     s, t = score[order], truth[order]
@@ -80,7 +81,7 @@ def gains(scores: ArrayLike, bad: ArrayLike) -> Gains:
     Raises:
         ValueError: different lengths, a missing score, or a truth other than 0 and 1.
     """
-    sizes, hits = _tie_groups(*_checked(scores, bad))
+    sizes, hits = tie_groups(*checked(scores, bad))
     each = np.repeat(hits / sizes, sizes.astype(int)) if sizes.size else np.zeros(0)
     found = np.concatenate(([0.0], np.cumsum(each)))
     return Gains(np.arange(found.size), found)
@@ -91,8 +92,8 @@ def roc_area(scores: ArrayLike, bad: ArrayLike) -> float | None:
 
     None if there is no bad or no good consignment.
     """
-    score, truth = _checked(scores, bad)
-    sizes, hits = _tie_groups(score, truth)
+    score, truth = checked(scores, bad)
+    sizes, hits = tie_groups(score, truth)
     good = sizes - hits
     if not truth.any() or truth.all():
         return None
@@ -102,8 +103,8 @@ def roc_area(scores: ArrayLike, bad: ArrayLike) -> float | None:
 
 def average_precision(scores: ArrayLike, bad: ArrayLike) -> float | None:
     """Area under precision and recall, a step for each distinct score; None without bad ones."""
-    score, truth = _checked(scores, bad)
-    sizes, hits = _tie_groups(score, truth)
+    score, truth = checked(scores, bad)
+    sizes, hits = tie_groups(score, truth)
     if not truth.any():
         return None
     return float(np.sum(np.cumsum(hits) / np.cumsum(sizes) * hits) / hits.sum())
@@ -111,7 +112,7 @@ def average_precision(scores: ArrayLike, bad: ArrayLike) -> float | None:
 
 def brier(probabilities: ArrayLike, bad: ArrayLike) -> float:
     """Mean squared distance of stated probability and truth."""
-    p, truth = _checked(probabilities, bad)
+    p, truth = checked(probabilities, bad)
     return float(np.mean((p - truth) ** 2))
 
 
@@ -135,7 +136,7 @@ def calibration(probabilities: ArrayLike, bad: ArrayLike, bins: int = 10) -> Cal
     Raises:
         ValueError: nothing to calibrate, or stated values outside [0, 1].
     """
-    p, truth = _checked(probabilities, bad)
+    p, truth = checked(probabilities, bad)
     if not p.size or bins < 1:
         raise ValueError("calibration needs at least one consignment and one bin")
     if np.any((p < 0.0) | (p > 1.0)):
@@ -165,7 +166,7 @@ def confusion(selected: ArrayLike, bad: ArrayLike) -> Confusion:
         selected: bool, shape (n,).
         bad: 0 or 1, shape (n,).
     """
-    chosen, truth = _checked(np.asarray(selected, dtype=float), bad)
+    chosen, truth = checked(np.asarray(selected, dtype=float), bad)
     on, yes = chosen != 0.0, truth == 1.0
     counts = ((on & yes), (on & ~yes), (~on & yes), (~on & ~yes))
     return Confusion(*(int(np.count_nonzero(c)) for c in counts))

@@ -33,6 +33,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
+class Patterns:
+    """Combinations of the states of one category's indicators.
+
+    Attributes:
+        category: which.
+        rows: rows of the evidence, shape (k,).
+        table: the combinations that occur, shape (combinations, k).
+        place: combination of each consignment, shape (consignments,).
+    """
+
+    category: str
+    rows: NDArray[np.int64]
+    table: NDArray[np.int8]
+    place: NDArray[np.int64]
+
+
+def _patterns(category: str, rows: NDArray[np.int64], states: NDArray[np.int8]) -> Patterns:
+    # Three states: a combination is a number in base 3, and 3**39 still fits 64 bits.
+    number = np.zeros(states.shape[1], dtype=np.int64)
+    for row in rows:
+        number = 3 * number + (states[row] + 1)
+    _, first, place = np.unique(number, return_index=True, return_inverse=True)
+    return Patterns(category, rows, np.ascontiguousarray(states[rows][:, first].T), place)
+
+
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """What is known of each consignment before it is chosen.
 
@@ -60,14 +86,13 @@ class Evidence:
         return tuple(indicator(one) for one in self.ids)
 
     @cached_property
-    def present(self) -> tuple[NDArray[np.int64], ...]:
-        """Consignments that show each indicator."""
-        return tuple(np.flatnonzero(row == PRESENT) for row in self.states)
-
-    @cached_property
-    def absent(self) -> tuple[NDArray[np.int64], ...]:
-        """Consignments known not to show each indicator."""
-        return tuple(np.flatnonzero(row == ABSENT) for row in self.states)
+    def patterns(self) -> tuple[Patterns, ...]:
+        """The combinations that occur, category by category: what makes rescoring fast."""
+        categories = [one.category for one in self.indicators]
+        return tuple(
+            _patterns(category, np.flatnonzero([c == category for c in categories]), self.states)
+            for category in dict.fromkeys(categories)
+        )
 
     def row(self, indicator_id: str) -> NDArray[np.int8]:
         """State of one indicator for all consignments.
