@@ -74,7 +74,7 @@ def _ranges() -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
         at = place.get(row["taxon"])
         native = [code for code in row["range"].split(";") if code in states.codes]
         if at is not None and native:
-            table[at, : len(world.atlas().codes)] = 0
+            table[at, : states.codes[NON_PARTY] + 1] = 0
             table[at, [states.codes[code] for code in native]] = 1
     for name, code in _INTRODUCED:
         if name in place:

@@ -111,7 +111,11 @@ def _pairs(first: Vocabulary, second: Vocabulary, rows: list[tuple[str, str]]) -
 
 
 def _taxon_terms(known: Taxa, terms: Vocabulary) -> NDArray[np.int8]:
-    """As `reference.valid_term`, for every pair at once."""
+    """Whether a taxon can be traded as a term, from the pairs of 2013.
+
+    The pairs of the nearest and all higher ranks count, phylum included; a term under which the
+    taxon is seen in trade is possible whatever the pairs say.
+    """
     allowed: dict[str, set[str]] = {}
     for row in reference.table("valid_taxon_term"):
         allowed.setdefault(plain(row.taxon_name), set()).add(row.term_code)
@@ -121,7 +125,8 @@ def _taxon_terms(known: Taxa, terms: Vocabulary) -> NDArray[np.int8]:
         fits = set().union(*(allowed.get(name, ()) for name in lineage(row)))
         if isinstance(row, Species) and fits:
             table[at, [terms.codes[t] for t in dated]] = 0
-            table[at, [terms.codes[t] for t in fits if t in terms.codes]] = 1
+            seen = (*fits, *row.typical_terms)
+            table[at, [terms.codes[t] for t in seen if t in terms.codes]] = 1
     return table
 
 

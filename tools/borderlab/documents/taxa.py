@@ -22,6 +22,14 @@ _BY_CLASS = {
     "Mammalia": 0, "Aves": 1, "Reptilia": 2, "Amphibia": 3, "Actinopteri": 4,
     "Elasmobranchii": 4, "Coelacanthi": 4, "Anthozoa": 5, "Hydrozoa": 5,
 }  # fmt: skip
+_PHYLUM = {
+    "Mammalia": "Chordata", "Aves": "Chordata", "Reptilia": "Chordata", "Amphibia": "Chordata",
+    "Actinopteri": "Chordata", "Elasmobranchii": "Chordata", "Coelacanthi": "Chordata",
+    "Anthozoa": "Cnidaria", "Hydrozoa": "Cnidaria", "Insecta": "Arthropoda",
+    "Arachnida": "Arthropoda", "Bivalvia": "Mollusca", "Gastropoda": "Mollusca",
+    "Cephalopoda": "Mollusca", "Holothuroidea": "Echinodermata", "Hirudinoidea": "Annelida",
+}  # fmt: skip
+_FORMER_CLASS = {"Actinopteri": "Actinopterygii", "Coelacanthi": "Sarcopterygii"}
 _SEA_CLASSES = {"Elasmobranchii", "Anthozoa", "Hydrozoa", "Bivalvia", "Holothuroidea",
                 "Cephalopoda", "Gastropoda", "Coelacanthi"}  # fmt: skip
 _SEA_ORDERS = {"Cetacea", "Sirenia", "Syngnathiformes", "Perciformes"}
@@ -111,9 +119,9 @@ def lineage(row: Species | NotListed) -> frozenset[str]:
     """Folded names of a taxon and of all higher taxa."""
     names = {plain(row.scientific_name).removesuffix(" spp")}
     if isinstance(row, Species):
-        names |= {
-            plain(part) for part in (row.genus, row.family, row.order, row.class_, row.kingdom)
-        }
+        parts = (row.genus, row.family, row.order, row.class_, row.kingdom,
+                 _PHYLUM.get(row.class_, ""), _FORMER_CLASS.get(row.class_, ""))  # fmt: skip
+        names |= {plain(part) for part in parts if part}
     return frozenset(names)
 
 
