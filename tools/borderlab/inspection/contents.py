@@ -150,7 +150,7 @@ def _hits(cells: int, chance: float, rng: np.random.Generator) -> NDArray[np.int
 
 def _inside(pmf: NDArray[np.float64], n: int, rng: np.random.Generator) -> NDArray[np.int64]:
     """Illegal items of boxes that have at least one."""
-    if pmf.size == 2:  # noqa: PLR2004  (boxes of one item)
+    if n == 0 or pmf.size == 2:  # noqa: PLR2004  (boxes of one item)
         return np.ones(n, dtype=np.int64)
     cumulated = np.cumsum(pmf[1:])
     return 1 + np.searchsorted(cumulated[:-1] / cumulated[-1], rng.random(n), side="right")

@@ -34,7 +34,8 @@ class PlanResult:
     leakage_removed: float
 
 
-def _result(inspected: float, rate: float, sensitivity: float) -> PlanResult:
+def plan_result(inspected: float, rate: float, sensitivity: float) -> PlanResult:
+    """What follows from the inspected share when it does not depend on what a consignment holds."""
     leak = max(0.0, rate * (1.0 - sensitivity * inspected))
     remaining = 1.0 - rate * sensitivity * inspected
     return PlanResult(inspected, leak, leak / remaining if remaining > 0.0 else 0.0)
@@ -57,7 +58,7 @@ def csp1(clearance: int, fraction: float, rate: float, sensitivity: float = 1.0)
         ValueError: a probability is outside [0, 1], fraction is 0, or clearance is below 1.
     """
     clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
-    return _result(fraction / (fraction + (1.0 - fraction) * q**clearance), rate, sensitivity)
+    return plan_result(fraction / (fraction + (1.0 - fraction) * q**clearance), rate, sensitivity)
 
 
 def csp2(
@@ -74,11 +75,11 @@ def csp2(
     clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
     spacing = clearance if spacing is None else count("spacing", spacing, 1)
     if q == 1.0:
-        return _result(fraction, rate, sensitivity)
+        return plan_result(fraction, rate, sensitivity)
     qi, qk = q**clearance, q**spacing
     passed = qi * (2.0 - qk)
     share = (1.0 - fraction) * passed / (fraction * (1.0 - qi) * (1.0 - qk) + passed)
-    return _result(1.0 - share, rate, sensitivity)
+    return plan_result(1.0 - share, rate, sensitivity)
 
 
 def csp3(
@@ -92,11 +93,11 @@ def csp3(
     clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
     spacing = clearance if spacing is None else count("spacing", spacing, 1)
     if q == 1.0:
-        return _result(fraction, rate, sensitivity)
+        return plan_result(fraction, rate, sensitivity)
     qi, q4, big = q**clearance, q**4, q ** (spacing + 4)
     passed = qi * (1.0 + q4 - big)
     full = fraction * (1.0 - qi) * (1.0 - big) + fraction * qi * (1.0 - q4)
-    return _result(1.0 - (1.0 - fraction) * passed / (full + passed), rate, sensitivity)
+    return plan_result(1.0 - (1.0 - fraction) * passed / (full + passed), rate, sensitivity)
 
 
 def worst_leakage(clearance: int, fraction: float, sensitivity: float = 1.0) -> float:

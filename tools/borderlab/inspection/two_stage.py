@@ -61,7 +61,9 @@ def detection_known(
     return float(min(1.0, max(0.0, 1.0 - mean[opened])))
 
 
-def detection_expected(contents: Contents, opened: int, looked: int, efficacy: float = 1.0) -> float:
+def detection_expected(
+    contents: Contents, opened: int, looked: int, efficacy: float = 1.0
+) -> float:
     """Detection averaged over consignments of this kind, boxes drawn at random or not.
 
     The boxes of `Contents` are alike and independent, so the mean product is a power. This holds
