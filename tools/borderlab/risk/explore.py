@@ -1,0 +1,323 @@
+"""Exploration: policies that decide where to look, compared where the truth is known.
+
+A policy sees what it found so far, never the truth. It ranks the consignments of a period; within
+a stratum the order is random, so that what it finds there says something about the stratum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from borderlab.i18n import N_
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from borderlab.world.tables import World
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+PRIOR = (0.5, 12.0)
+"""Beta prior of a stratum before anything is known: about 4 percent, and very unsure."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stream:
+    """Consignments period by period, with the truth.
+
+    Attributes:
+        stratum: what a policy tells apart, 0 to strata - 1, shape (n,).
+        score: of fixed rules, higher is riskier, shape (n,).
+        bad: the truth, shape (n,).
+        period: never falling, from 0, shape (n,).
+    """
+
+    stratum: Ints
+    score: Floats
+    bad: NDArray[np.bool_]
+    period: Ints
+
+    def __post_init__(self) -> None:
+        sizes = {self.stratum.shape, self.score.shape, self.bad.shape, self.period.shape}
+        if len(sizes) != 1 or not self.bad.size:
+            raise ValueError("a stream needs columns of the same length, not empty")
+        if np.any(np.diff(self.period) < 0) or self.period[0] < 0 or self.stratum.min() < 0:
+            raise ValueError("periods must not fall, and periods and strata start at 0")
+
+    @property
+    def strata(self) -> int:
+        """Number of strata."""
+        return int(self.stratum.max()) + 1
+
+    @property
+    def periods(self) -> int:
+        """Number of periods."""
+        return int(self.period[-1]) + 1
+
+
+def stream(world: World, score: ArrayLike, by: tuple[str, ...], periods: int = 24) -> Stream:
+    """A stream from a generated world.
+
+    Args:
+        world: with its truth, so for trainers and simulators.
+        score: of fixed rules, shape (n,).
+        by: columns of the shipments that make the strata.
+        periods: equal parts of the stream, in order of time.
+    """
+    from borderlab.risk.sheet import Sheet
+
+    key = Sheet("shipments", world.frame("shipments")).key(*by)
+    stratum = np.unique(key, return_inverse=True)[1]
+    bad = np.asarray(world.frame("truth")["violation"], dtype=bool)
+    return Stream(
+        stratum, np.asarray(score, dtype=float), bad, np.arange(world.n) * periods // world.n
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Memory:
+    """What a policy knows: finds and inspections of each stratum (faded, if history decays)."""
+
+    found: Floats
+    seen: Floats
+
+    @property
+    def mean(self) -> Floats:
+        """Posterior mean of the rate of each stratum."""
+        a, b = PRIOR
+        return (self.found + a) / (self.seen + a + b)
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """The consignments of one period: stratum and score of each."""
+
+    stratum: Ints
+    score: Floats
+
+
+Policy = Callable[[Memory, Offer, int, np.random.Generator], "NDArray[np.int64]"]
+"""(memory, offer, places, generator) -> rows of the offer to inspect, at most `places`."""
+
+
+def _best(value: Floats, places: int, rng: np.random.Generator) -> Ints:
+    """Rows of the highest values; ties in random order."""
+    return np.lexsort((rng.random(value.size), -value))[:places]
+
+
+def _mixed(
+    value: Floats, explored: Floats, share: float, places: int, rng: np.random.Generator
+) -> Ints:
+    """The best, with a share of the places drawn in proportion to `explored` from the rest."""
+    drawn = int(rng.binomial(places, share)) if share < 1.0 else places
+    order = _best(value, value.size, rng)
+    top, rest = order[: places - drawn], order[places - drawn :]
+    lucky = _proportional(explored[rest], drawn, rng)
+    return np.concatenate((top, rest[lucky]))
+
+
+def _proportional(weight: Floats, places: int, rng: np.random.Generator) -> Ints:
+    """Draw without replacement, one after the other in proportion to weight (Gumbel trick)."""
+    with np.errstate(divide="ignore"):
+        return np.argsort(-(np.log(weight) + rng.gumbel(size=weight.size)), kind="stable")[:places]
+
+
+def at_random(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """Every consignment has the same chance."""
+    del memory
+    return rng.permutation(offer.stratum.size)[:places]
+
+
+def rules_only(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """The fixed score; nothing is learnt."""
+    del memory
+    return _best(offer.score, places, rng)
+
+
+def greedy(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """Where most was found so far."""
+    return _best(memory.mean[offer.stratum], places, rng)
+
+
+def epsilon_greedy(share: float) -> Policy:
+    """Greedy, but each place is drawn at random with a small chance."""
+
+    def policy(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+        even = np.ones(offer.stratum.size)
+        return _mixed(memory.mean[offer.stratum], even, share, places, rng)
+
+    return policy
+
+
+def hybrid(share: float) -> Policy:
+    """Greedy for most places; the others spread evenly over the strata, large or small."""
+
+    def policy(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+        size = np.bincount(offer.stratum, minlength=memory.mean.size)
+        return _mixed(memory.mean[offer.stratum], 1.0 / size[offer.stratum], share, places, rng)
+
+    return policy
+
+
+def thompson(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """Each consignment gets a rate drawn from what is believed of its stratum (Beta posterior)."""
+    a, b = PRIOR
+    missed = np.maximum(memory.seen - memory.found, 0.0)
+    return _best(
+        rng.beta((memory.found + a)[offer.stratum], (missed + b)[offer.stratum]), places, rng
+    )
+
+
+def upper_bound(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """The highest rate that is still plausible: mean plus two standard deviations of belief."""
+    mean = memory.mean
+    spread = np.sqrt(mean * (1.0 - mean) / (memory.seen + sum(PRIOR) + 1.0))
+    return _best((mean + 2.0 * spread)[offer.stratum], places, rng)
+
+
+def square_root(memory: Memory, offer: Offer, places: int, rng: np.random.Generator) -> Ints:
+    """Drawn in proportion to the root of the rate (Press 2009): milder than the rate itself."""
+    return _proportional(np.sqrt(memory.mean[offer.stratum]), places, rng)
+
+
+POLICIES: Mapping[str, Policy] = {
+    "random": at_random,
+    "rules": rules_only,
+    "greedy": greedy,
+    "epsilon": epsilon_greedy(0.05),
+    "thompson": thompson,
+    "ucb": upper_bound,
+    "hybrid": hybrid(0.10),
+    "square_root": square_root,
+}
+POLICY_NAMES = {
+    "random": N_("random only"),
+    "rules": N_("fixed rules only"),
+    "greedy": N_("where most was found"),
+    "epsilon": N_("where most was found, 5 % at random"),
+    "thompson": N_("Thompson sampling"),
+    "ucb": N_("upper confidence bound"),
+    "hybrid": N_("where most was found, 10 % over all strata"),
+    "square_root": N_("square-root weighting"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Results by policy, run and period, each of shape (policies, runs, periods).
+
+    Attributes:
+        policies: names, in the order of the first axis.
+        finds: violations found.
+        inspected: inspections made.
+        error: distance of the estimated from the true rate of the stream.
+        coverage: share of the strata offered that were looked into.
+        violations: violations in each period, shape (periods,).
+    """
+
+    policies: tuple[str, ...]
+    finds: Ints
+    inspected: Ints
+    error: Floats
+    coverage: Floats
+    violations: Ints
+
+    def summary(self) -> dict[str, dict[str, float]]:
+        """Mean over runs for each policy: share found, error of the last quarter, coverage.
+
+        `recall_error` is the standard error of the share found over runs (0 for a single run).
+        """
+        last = -max(self.error.shape[2] // 4, 1)
+        total = max(int(self.violations.sum()), 1)
+        made = {}
+        for i, name in enumerate(self.policies):
+            found = self.finds[i].sum(axis=1) / total
+            runs = found.size
+            made[name] = {
+                "recall": float(found.mean()),
+                "recall_error": float(found.std(ddof=1) / runs**0.5) if runs > 1 else 0.0,
+                "estimate_error": float(self.error[i, :, last:].mean()),
+                "coverage": float(self.coverage[i].mean()),
+            }
+        return made
+
+
+def compare(  # noqa: PLR0913  (settings of a simulation)
+    stream: Stream,
+    policies: Mapping[str, Policy] | None = None,
+    *,
+    capacity: float = 0.05,
+    runs: int = 5,
+    seed: int = 0,
+    efficacy: float = 1.0,
+    tau: float | None = None,
+) -> Comparison:
+    """Run each policy over the whole stream.
+
+    Args:
+        stream: with the truth.
+        policies: by name; all of `POLICIES` by default.
+        capacity: share of each period's consignments that can be inspected, 0 to 1.
+        runs: repetitions with other draws.
+        seed: of all draws.
+        efficacy: chance that an inspection recognises a violation, above 0.
+        tau: periods after which a result counts 37 %; None for a memory without decay.
+
+    Raises:
+        ValueError: a share outside its range, or tau not above 0.
+    """
+    if not 0.0 <= capacity <= 1.0 or not 0.0 < efficacy <= 1.0:
+        raise ValueError("capacity must lie in 0 to 1, and efficacy be above 0 and at most 1")
+    if tau is not None and not tau > 0.0:
+        raise ValueError("tau must be above 0 periods")
+    chosen = POLICIES if policies is None else policies
+    shape = (len(chosen), runs, stream.periods)
+    made = Comparison(
+        tuple(chosen),
+        np.zeros(shape, np.int64),
+        np.zeros(shape, np.int64),
+        np.zeros(shape),
+        np.zeros(shape),
+        np.bincount(stream.period, weights=stream.bad, minlength=stream.periods).astype(np.int64),
+    )
+    fade = 1.0 if tau is None else float(np.exp(-1.0 / tau))
+    for i, policy in enumerate(chosen.values()):
+        for run, child in enumerate(np.random.SeedSequence([seed, i]).spawn(runs)):
+            rng = np.random.default_rng(child)
+            _one_run(stream, policy, made, (i, run), (capacity, efficacy, fade), rng)
+    return made
+
+
+def _one_run(  # noqa: PLR0913, PLR0917  (one run fills its row of the results)
+    stream: Stream,
+    policy: Policy,
+    made: Comparison,
+    at: tuple[int, int],
+    setting: tuple[float, float, float],
+    rng: np.random.Generator,
+) -> None:
+    capacity, efficacy, fade = setting
+    memory = Memory(np.zeros(stream.strata), np.zeros(stream.strata))
+    edges = np.searchsorted(stream.period, np.arange(stream.periods + 1))
+    for period in range(stream.periods):
+        part = slice(int(edges[period]), int(edges[period + 1]))
+        stratum, bad = stream.stratum[part], stream.bad[part]
+        if not stratum.size:
+            continue
+        places = round(capacity * stratum.size)
+        rows = policy(memory, Offer(stratum, stream.score[part]), places, rng)
+        hit = bad[rows] & (rng.random(rows.size) < efficacy)
+        memory = Memory(
+            fade * memory.found + np.bincount(stratum[rows], hit, stream.strata),
+            fade * memory.seen + np.bincount(stratum[rows], minlength=stream.strata),
+        )
+        here = (*at, period)
+        made.finds[here], made.inspected[here] = np.count_nonzero(hit), rows.size
+        estimate = float(memory.mean[stratum].mean()) / efficacy
+        made.error[here] = abs(estimate - float(bad.mean()))
+        made.coverage[here] = np.unique(stratum[rows]).size / np.unique(stratum).size
