@@ -107,9 +107,9 @@ def lines_of(batch: Batch) -> dict[str, Ints]:
     number = np.arange(row.size) - np.repeat(np.cumsum(count) - count, count) + 1
     out = {"permit": batch.start + row, "line_no": number}
     for name in ("taxon", "term", "unit"):
-        out[name] = batch[name][row]
-    out["qty"] = batch["qty_authorised"][row]
-    shipped = batch["qty_endorsed"][row]
+        out[name] = batch[name].take(row)
+    out["qty"] = batch["qty_authorised"].take(row)
+    shipped = batch["qty_endorsed"].take(row)
     extra = np.nonzero(~first)[0]
     _extra(batch, out, shipped, row[extra], extra)
     _mirror(batch, out, shipped)
@@ -130,7 +130,7 @@ def _extra(batch: Batch, out: dict[str, Ints], shipped: Ints, row: Ints, extra: 
     kind = np.where(known, table.cell_kind[cell], batch["kind"][row])
     unit = table.unit.pick(kind, bits(draw, 16, FINE))
     at = table.quantity.cell[kind, unit] * table.quantity.table.shape[1] + bits(draw, 28, STEPS)
-    value = table.quantity.table.reshape(-1)[at]
+    value = table.quantity.table.reshape(-1).take(at)
     value = np.where(
         (unit == 0) | (value > 1000), np.maximum((value + 50) // 100 * 100, 100), value
     )
@@ -143,12 +143,12 @@ def _extra(batch: Batch, out: dict[str, Ints], shipped: Ints, row: Ints, extra: 
 def _mirror(batch: Batch, out: dict[str, Ints], shipped: Ints) -> None:
     """Add `reported_export` and `reported_import`; 0 means that side did not report the line."""
     look = mirror()
-    group = batch.calibration.group_of[out["taxon"]]
+    group = batch.calibration.group_of.take(out["taxon"])
     draw = batch.draws.take("line.reported", shipped.size)
     who = bits(draw, 0, 16)
-    only_import = who < look.importer_only[group]
-    only_export = who >= 65536 - look.exporter_only[group]
-    ratio = look.ratio.reshape(-1)[group * _SLOTS + bits(draw, 16, 10)]
+    only_import = who < look.importer_only.take(group)
+    only_export = who >= 65536 - look.exporter_only.take(group)
+    ratio = look.ratio.reshape(-1).take(group * _SLOTS + bits(draw, 16, 10))
     other = shipped * ratio // 1000
     other = np.where(shipped >= 100, (other + 50) // 100 * 100, other)
     # A small number of pieces that differs at all differs by one piece.

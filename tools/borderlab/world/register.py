@@ -55,7 +55,8 @@ class Register:
 
     def pick(self, pool: Ints, draw: Ints) -> Ints:
         """A trader of each pool; `draw` holds 13 random bits."""
-        return self.start[pool] + self.zipf[self.size_class[pool], draw]
+        rank = self.zipf.reshape(-1).take((self.size_class.take(pool) << ZIPF_BITS) + draw)
+        return self.start.take(pool) + rank
 
 
 def _sizes(n: int) -> Ints:

@@ -43,7 +43,7 @@ def step(batch: Batch) -> None:
     row = np.arange(batch.start, batch.start + batch.n, dtype=np.int64)
     draw = batch.draw("presentation_day")
     place = ((row << _SLOTS) + bits(draw, 0, _SLOTS)) // batch.total
-    batch["presentation_day"] = arrival_slots(1 << _SLOTS)[place]
+    batch["presentation_day"] = arrival_slots(1 << _SLOTS).take(place)
     hour = np.repeat(np.arange(24), _HOURS)
     clock = batch.draw("arrival_minute")
     batch["arrival_minute"] = hour[bits(clock, 0, 10)] * 60 + bits(clock, 16, 16) * 60 // 65536

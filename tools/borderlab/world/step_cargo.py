@@ -103,10 +103,10 @@ def step(batch: Batch) -> None:
     flat = kind * len(UNITS) + unit
     draw = batch.draw("net_kg")
     quantity = batch["qty"]
-    net = quantity * look.grams.reshape(-1)[flat] // 1000 * _spread(draw, 0, 780, 1280) // 1000
+    net = quantity * look.grams.reshape(-1).take(flat) // 1000 * _spread(draw, 0, 780, 1280) // 1000
     net = np.clip(net, 1, CAP // 4)  # hundredths of a kilogram
     packing = np.where(
-        look.live[kind], _spread(draw, 16, 1250, 2300), _spread(draw, 16, 1030, 1220)
+        look.live.take(kind), _spread(draw, 16, 1250, 2300), _spread(draw, 16, 1030, 1220)
     )
     gross = net * packing // 1000 + 20
     batch["net"], batch["gross"] = net, gross
@@ -114,12 +114,12 @@ def step(batch: Batch) -> None:
     money = batch.draw("value")
     # Three uniform factors give the long right tail of declared prices.
     factor = _spread(money, 0, 600, 1700) * _spread(money, 16, 600, 1700) // 1000
-    value = quantity * look.price.reshape(-1)[flat] // 100 * factor // 1000
+    value = quantity * look.price.reshape(-1).take(flat) // 100 * factor // 1000
     batch["value"] = np.clip(value, 1, CAP // 2)
     batch["freight"] = np.clip(gross * _spread(money, 32, 15, 60) // 1000 + 25, 1, CAP // 4)
     cover = np.where(bits(money, 48, 6) < 40, _spread(money, 48, 900, 1200), 0)
     batch["insured"] = batch["value"] * cover // 1000
-    hs = look.hs[batch["taxon"]]
-    batch["hs6"] = np.where(look.live[kind] & (hs >= 0), hs, look.base_hs[kind])
+    hs = look.hs.take(batch["taxon"])
+    batch["hs6"] = np.where(look.live.take(kind) & (hs >= 0), hs, look.base_hs.take(kind))
     boxes = np.maximum(gross // 2500, 1)
     batch["pieces"] = np.where(unit == 0, np.maximum(quantity // 100, 1), np.minimum(boxes, 30000))

@@ -32,7 +32,7 @@ def step(batch: Batch) -> None:
     origin = table.origin.pick(bred * len(table.taxa) + batch["taxon"], bits(where, 0, FINE))
     again = batch.draw("reexport")
     hub = table.hub.pick(stream, bits(again, 16, FINE))
-    reexport = chance(again, 0, table.reexport[batch["kind"]]) & (hub != origin)
+    reexport = chance(again, 0, table.reexport.take(batch["kind"])) & (hub != origin)
     exporter = np.where(reexport, hub, origin)
     to = batch.draw("dest")
     dest = table.partner.pick(stream * states + exporter, bits(to, 0, FINE))
@@ -40,7 +40,8 @@ def step(batch: Batch) -> None:
     batch["origin"], batch["exporter"], batch["dest"] = origin, exporter, dest
     batch["reexport"] = reexport.astype(np.int64)
     late = (batch["presentation_day"] >= COP20_DAY).astype(np.int64)
-    batch["appendix"] = table.appendix[batch["taxon"], origin, late]
+    place = (batch["taxon"] * states + origin) * 2 + late
+    batch["appendix"] = table.appendix.reshape(-1).take(place)
 
 
 def _favour(

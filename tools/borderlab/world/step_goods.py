@@ -49,11 +49,11 @@ def _slots(scenario: Scenario) -> NDArray[np.int16]:
 def step(batch: Batch) -> None:
     """Add `source`, `taxon`, `term`, `kind` and `stream` (0 wild, 1 captive)."""
     table = batch.calibration
-    cell = _slots(batch.scenario)[bits(batch.draw("goods"), 0, GOODS_BITS)]
-    source = table.cell_source[cell]
-    batch["taxon"] = table.cell_taxon[cell]
-    batch["term"] = table.cell_term[cell]
-    batch["kind"] = table.cell_kind[cell]
+    cell = _slots(batch.scenario).take(bits(batch.draw("goods"), 0, GOODS_BITS))
+    source = table.cell_source.take(cell)
+    batch["taxon"] = table.cell_taxon.take(cell)
+    batch["term"] = table.cell_term.take(cell)
+    batch["kind"] = table.cell_kind.take(cell)
     batch["stream"] = ((source == 1) | (source == 3) | (source == 5)).astype(np.int64)
     noise = bits(batch.draw("source"), 0, 16)
     wild = source == 0

@@ -112,19 +112,25 @@ def _quota(batch: Batch) -> None:
     reptiles: median 0.47 to 0.9 of the quota, marginals/quota_use_live_reptiles.csv).
     """
     look = offices()
-    issued = np.maximum(batch["issue_day"], 0)
-    year = np.minimum(issued // 366, 2)
-    place = batch["taxon"], batch["exporter"]
+    states = look.quota_term.shape[1]
+    place = batch["taxon"] * states + batch["exporter"]
+    batch["quota"] = np.zeros(batch.n, dtype=np.int64)
+    batch["quota_used"] = np.zeros(batch.n, dtype=np.int64)
     wild = (batch["source"] == 0) & (batch["reexport"] == 0)
-    same = (
-        (look.quota_term[place] == batch["term"]) & (look.quota_unit[place] == batch["unit"]) & wild
+    rows = np.flatnonzero(
+        wild
+        & (look.quota_term.reshape(-1).take(place) == batch["term"])
+        & (look.quota_unit.reshape(-1).take(place) == batch["unit"])
     )
-    quota = np.where(same, look.quota[(*place, year)] * 100, 0)
-    shown = np.minimum(batch["qty_authorised"], quota)
+    issued = np.maximum(batch["issue_day"][rows], 0)
+    year = np.minimum(issued // 366, 2)
+    taxon, state = batch["taxon"][rows], batch["exporter"][rows]
+    quota = look.quota[taxon, state, year] * 100
     # A permit never asks for more than the quota.
     for name in ("qty", "qty_endorsed", "qty_authorised"):
-        batch[name] = np.where(quota > 0, np.minimum(batch[name], quota), batch[name])
-    pace = 30 + (batch["taxon"] * 37 + batch["exporter"] * 11 + year * 53) % 66
+        batch[name][rows] = np.minimum(batch[name][rows], quota)
+    shown = batch["qty_authorised"][rows]
+    pace = 30 + (taxon * 37 + state * 11 + year * 53) % 66
     used = quota // 100 * pace * (issued % 366 + 1) // 366
-    batch["quota"] = quota
-    batch["quota_used"] = np.where(quota > 0, np.minimum(np.maximum(used, shown), quota), 0)
+    batch["quota"][rows] = quota
+    batch["quota_used"][rows] = np.minimum(np.maximum(used, shown), quota)

@@ -22,14 +22,14 @@ def step(batch: Batch) -> None:
     step_no = bits(draw, 0, STEPS)
     flat = table.table.reshape(-1)
     place = cell * table.table.shape[1] + step_no
-    low = flat[place]
-    value = low + ((flat[place + 1] - low) * bits(draw, STEPS, 16) >> 16)
+    low = flat.take(place)
+    value = low + ((flat.take(place + 1) - low) * bits(draw, STEPS, 16) >> 16)
     heap = bits(draw, 32, 16)
-    tens = table.tens[cell]
+    tens = table.tens.take(cell)
     grain = np.ones_like(value)
-    grain[(bits(draw, 48, 16) < table.whole[cell]) | (unit == 0)] = 100
+    grain[(bits(draw, 48, 16) < table.whole.take(cell)) | (unit == 0)] = 100
     grain = np.where((value >= 1000) & (heap < tens), 1000, grain)
-    grain = np.where((value >= 10000) & (heap >= 65536 - table.hundreds[cell]), 10000, grain)
+    grain = np.where((value >= 10000) & (heap >= 65536 - table.hundreds.take(cell)), 10000, grain)
     value = np.maximum((value + grain // 2) // grain * grain, np.where(grain == 1, 1, 100))
     batch["unit"] = unit
     batch["qty"] = np.minimum(value, LARGEST)

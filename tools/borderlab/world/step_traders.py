@@ -65,7 +65,7 @@ def _sectors(table: Calibration) -> NDArray[np.int64]:
 def step(batch: Batch) -> None:
     """Add `exporter_id`, `importer_id`, `agent`, `broker_changed`, `consignee`, `sector_fits`."""
     register = batch.register
-    sector = _sectors(batch.calibration)[batch["kind"] * len(PURPOSES) + batch["purpose"]]
+    sector = _sectors(batch.calibration).take(batch["kind"] * len(PURPOSES) + batch["purpose"])
     draw = batch.draw("importer_id")
     # One consignment in forty goes to a firm of another business.
     odd = bits(draw, 32, 10) < 26
@@ -80,7 +80,7 @@ def step(batch: Batch) -> None:
     broker = batch.draw("agent")
     changed = bits(broker, 0, 8) < 10
     batch["agent"] = np.where(
-        changed, batch["dest"] * BROKERS + bits(broker, 8, 5), register.broker[importer]
+        changed, batch["dest"] * BROKERS + bits(broker, 8, 5), register.broker.take(importer)
     )
     batch["broker_changed"] = changed.astype(np.int64)
     kind = np.array(

@@ -102,7 +102,11 @@ def step(batch: Batch) -> None:
     transit = far & chance(way, 16, round(65536 * batch.scenario.transit_share))
     batch["transit"] = np.where(transit, hub, -1)
     batch["legs"] = 1 + transit + (transit & (bits(way, 32, 4) == 0))
-    batch["detour"] = np.where(transit, look.detour[batch["exporter"], batch["dest"], hub], 100)
+    batch["detour"] = np.where(
+        transit,
+        look.detour.reshape(-1).take((batch["exporter"] * n + batch["dest"]) * n + hub),
+        100,
+    )
     free = look.free_zone[dest_port] & (bits(way, 36, 8) < 46)
     batch["freezone"] = free.astype(np.int64)
     stay = batch.draw("storage_days")

@@ -67,9 +67,11 @@ def hazard(batch: Batch) -> Ints:
     group = np.array([_GROUP_RATE[name] for name in table.groups])
     extra = plan.offender_factor - 1
     who = (
-        1 + extra * net.offender[batch["importer_id"]] + extra * net.offender[batch["exporter_id"]]
+        1
+        + extra * net.offender.take(batch["importer_id"])
+        + extra * net.offender.take(batch["exporter_id"])
     )
-    place = hot[batch["exporter"]] * hot[batch["dest"]]
+    place = hot.take(batch["exporter"]) * hot.take(batch["dest"])
     when = _season(plan.season, plan.drift)[batch["presentation_day"]]
     return np.asarray(
         np.minimum(who, 2 * extra) * place * group[table.group_of[batch["taxon"]]] * when
@@ -93,6 +95,7 @@ def step(batch: Batch, scale: int) -> None:
         ("true_qty", "qty"),
     ):
         batch[name] = batch[own].copy()
+    more = batch.draw("violation.detail")  # always drawn: batches of any size give the same rows
     rows = np.nonzero(hit)[0]
     if rows.size == 0:
         return
@@ -101,7 +104,6 @@ def step(batch: Batch, scale: int) -> None:
     point = bits(draw, 32, 16)[rows] * total[:, -1] >> 16
     chosen = (total <= point[:, None]).sum(axis=1)
     batch["mechanism"][rows] = chosen
-    more = batch.draw("violation.detail")
     for number, name in enumerate(MECHANISMS):
         affected = rows[chosen == number]
         if number and affected.size:

@@ -35,7 +35,9 @@ class Draws:
 def bits(draw: Bits, first: int, count: int) -> NDArray[np.int64]:
     """`count` bits of each draw, beginning `first` bits from the top (0 is the highest)."""
     moved = draw >> np.uint64(64 - first - count)
-    return (moved & np.uint64((1 << count) - 1)).astype(np.int64)
+    if first:
+        moved &= np.uint64((1 << count) - 1)
+    return moved.view(np.int64)  # at most 63 bits are asked for, so the sign bit is free
 
 
 def chance(draw: Bits, first: int, per_65536: NDArray[np.int64] | int) -> NDArray[np.bool_]:

@@ -44,10 +44,8 @@ class Wheel:
 
     def pick(self, condition: Ints | NDArray[np.integer], draw: Ints) -> NDArray[np.int64]:
         """Class of each row; `draw` holds 12 random bits."""
-        flat = self.table.reshape(-1)
-        return np.asarray(
-            flat[(np.asarray(condition, dtype=np.int64) << FINE) + draw], dtype=np.int64
-        )
+        place = (np.asarray(condition, dtype=np.int64) << FINE) + draw
+        return self.table.reshape(-1).take(place).astype(np.int64)
 
 
 def wheel(weights: Iterable[Sequence[int]], dtype: type = np.int8) -> Wheel:

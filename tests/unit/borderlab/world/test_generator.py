@@ -244,3 +244,20 @@ def test_no_public_name_is_also_a_module() -> None:
     from borderlab import world
 
     assert not {info.name for info in pkgutil.iter_modules(world.__path__)} & set(world.__all__)
+
+
+def test_without_lines_the_other_tables_stay_the_same() -> None:
+    whole, short = generate(8, 3000), generate(8, 3000, lines=False)
+    assert short.permit_lines["qty"].size == 0
+    for name, column in whole.shipments.items():
+        assert (short.shipments[name] == column).all(), name
+    assert (whole.truth["mechanism"] == short.truth["mechanism"]).all()
+    assert (whole.inspections["label"] == short.inspections["label"]).all()
+
+
+def test_batches_of_any_size_give_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    from borderlab.world import generator
+
+    whole = generate(8, 3000)
+    monkeypatch.setattr(generator, "ROWS", 777)
+    assert digest(generate(8, 3000)) == digest(whole)
