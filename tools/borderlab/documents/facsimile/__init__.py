@@ -10,7 +10,7 @@ from borderlab.documents.facsimile.drawing import (
 )
 from borderlab.documents.facsimile.facsimile_specimens import describe_specimen, specimen
 from borderlab.documents.facsimile.layout import DETAILS
-from borderlab.documents.facsimile.signs import KINDS, Sign, Signs, signs
+from borderlab.documents.facsimile.signs import KINDS, Sign, Signs, added_line, signs
 
 __all__ = [
     "DETAILS",
@@ -20,6 +20,7 @@ __all__ = [
     "Sign",
     "Signs",
     "Svg",
+    "added_line",
     "boxes",
     "describe",
     "describe_specimen",

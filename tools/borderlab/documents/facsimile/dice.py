@@ -14,7 +14,7 @@ class Dice:
     """A small generator (splitmix64) seeded with words, such as a permit number."""
 
     def __init__(self, *words: object) -> None:
-        seed = hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()
+        seed = hashlib.sha256("\x1f".join(map(str, words)).encode(errors="replace")).digest()
         self._state = int.from_bytes(seed[:8], "big")
 
     def random(self) -> float:

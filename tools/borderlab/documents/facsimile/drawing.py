@@ -75,7 +75,9 @@ class Facsimile:
         self.view: View = view(permit, self.language, signs)
         self.reader = Reader(self.view, self.language)
         seed = f"{permit.number}|{self.language}|{self.view.signs.all}"
-        self.prefix = prefix or "permit-" + hashlib.sha256(seed.encode()).hexdigest()[:8]
+        self.prefix = (
+            prefix or "permit-" + hashlib.sha256(seed.encode(errors="replace")).hexdigest()[:8]
+        )
 
     @property
     def pages(self) -> int:
@@ -156,7 +158,9 @@ class Facsimile:
 
     def _box(self, box: Box) -> Group:
         name, _, line = box.key.partition(".")
-        attributes = [("role", "button"), ("tabindex", "0"), ("class", "permit-box"),
+        # The empty boxes of unused lines can be clicked, but are no stops of the tab key.
+        stop = "-1" if self.reader.unused(box.key) else "0"
+        attributes = [("role", "button"), ("tabindex", stop), ("class", "permit-box"),
                       ("data-key", box.key), ("data-box", name)]  # fmt: skip
         if line:
             attributes.append(("data-line", line))
@@ -185,10 +189,16 @@ class Facsimile:
 
     def description(self) -> tuple[tuple[str, str], ...]:
         """Key and sentences for every box: all that can be read and seen, in reading order."""
-        return (
-            tuple((box.id, self.reader.sentences(box.id, box.label)) for box in self.boxes)
-            + self.reader.paper()
-        )
+        said = [
+            (box.id, self.reader.sentences(box.id, box.label))
+            for box in self.boxes
+            if not self.reader.unused(box.id)
+        ]
+        unused = self.reader.unused_lines()
+        if unused:
+            at = next(n for n, (key, _) in enumerate(said) if key == "13")
+            said.insert(at, ("lines", unused))
+        return (*said, *self.reader.paper())
 
 
 def _hit(rect: Rect) -> Path:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from borderlab.documents.facsimile import ink
 from borderlab.documents.facsimile.facsimile_words import words
+from borderlab.documents.facsimile.fonts import clean
 from borderlab.documents.facsimile.hand import Hand
 from borderlab.documents.facsimile.layout import letter
 from borderlab.documents.facsimile.signs import Sign
@@ -32,7 +33,7 @@ class Reader:
         said = words(self.language)
         name = said["title"]
         if self.view.permit.number:
-            name = f"{name}, {self.view.permit.number}"
+            name = f"{name}, {clean(self.view.permit.number)}"
         return name if total == 1 else f"{name}, {said['page'].format(n=at, total=total)}"
 
     def summary(self) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.emblem import MOTIFS
+from borderlab.documents.facsimile.fonts import clean
 from borderlab.documents.facsimile.hand import Hand, hand
 from borderlab.documents.facsimile.stamps import Stamp
 from borderlab.world.places import atlas
@@ -117,7 +118,7 @@ def state_name(code: str, language: str) -> str:
     try:
         return str(getattr(party(code), f"name_{language}", code))
     except UnknownNameError:
-        return code
+        return clean(code)
 
 
 def signatory(signatory_id: str) -> tuple[str, Hand]:

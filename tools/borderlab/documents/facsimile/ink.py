@@ -8,6 +8,7 @@ from borderlab.documents.facsimile.curves import line
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.entries import PEN
 from borderlab.documents.facsimile.facsimile_words import words
+from borderlab.documents.facsimile.fonts import clean
 from borderlab.documents.facsimile.hand import hand, initials, reach, signature
 from borderlab.documents.facsimile.houses import other_wording
 from borderlab.documents.facsimile.layout import FOOT, HEAD, LETTERS, Rect, line_cells
@@ -49,6 +50,7 @@ def issued(view: View) -> Issued:
     number = view.permit.form.stamp_affixed_no
     if number is None:
         number = view.permit.form.stamp_no or ""
+    number = clean(number)
     affixed = bool(number) and not signs.has("security_stamp_missing")
     dice = Dice("turn", view.occasion)
     turn = dice.between(-7, 7) + (dice.choice((-1, 1)) * 24 if signs.has("seal_turned") else 0)

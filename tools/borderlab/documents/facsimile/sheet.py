@@ -10,7 +10,7 @@ from borderlab.documents.facsimile.curves import box as outline
 from borderlab.documents.facsimile.curves import ellipse
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.facsimile_words import words
-from borderlab.documents.facsimile.fonts import fit, width
+from borderlab.documents.facsimile.fonts import clean, fit, width
 from borderlab.documents.facsimile.form import FRAME, Box, Form, line_frames
 from borderlab.documents.facsimile.layout import (
     ANNEX_LINES,
@@ -118,7 +118,7 @@ def _annex(view: View, form: Form, under: list[Shape], at: int) -> Page:
     first = LINES_ON_FORM + (at - 2) * ANNEX_LINES
     numbers = range(first, min(first + ANNEX_LINES, view.lines))
     head = Rect(LEFT, TOP, RIGHT - LEFT, ANNEX_TOP - TOP - 4)
-    title = said["annex"].format(number=view.permit.number or "")
+    title = clean(said["annex"].format(number=view.permit.number or ""))
     date = view.entries["13"][1] if len(view.entries["13"]) > 1 else ""
     office = f"{view.house.name} \N{MIDDLE DOT} {view.house.state}"
     rows = ((title, 4.6, "sans-bold"), (date, 3.2, "mono"), (office, 2.8, "mono"))

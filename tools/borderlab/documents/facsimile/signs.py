@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from borderlab.documents.facsimile.fonts import clean
 from borderlab.documents.model import Alteration, Permit
 
 LINE_BOXES = ("7", "8", "9", "10", "11", "11a", "12", "12a", "12b")
@@ -72,6 +73,7 @@ class Sign:
         place = self.box or KINDS[self.kind]
         if not place:
             raise ValueError(f"the sign {self.kind!r} needs the box in which it shows")
+        object.__setattr__(self, "value", clean(self.value))
         object.__setattr__(self, "box", f"{place}.A" if place in LINE_BOXES else place)
 
 
@@ -101,6 +103,11 @@ def signs(permit: Permit, more: Iterable[Sign] = ()) -> Signs:
     for alteration in permit.form.alterations or ():
         found.extend(_alteration(alteration))
     return Signs(tuple(dict.fromkeys((*found, *more))))
+
+
+def added_line(letter: str) -> tuple[Sign, ...]:
+    """The signs of a line that another machine put in later: ``"B"`` or any other letter."""
+    return tuple(Sign("other_typeface", f"{box}.{letter}") for box in LINE_BOXES)
 
 
 def _flags(permit: Permit) -> Iterable[tuple[str, bool]]:

@@ -10,6 +10,7 @@ from borderlab import reference
 from borderlab.documents.facsimile import facsimile_words
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.facsimile_words import words
+from borderlab.documents.facsimile.fonts import clean
 from borderlab.documents.facsimile.hand import Hand
 from borderlab.documents.facsimile.houses import House, house, signatory, state_name
 from borderlab.documents.facsimile.layout import letter
@@ -66,9 +67,9 @@ def view(permit: Permit, language: str, more: Iterable[Sign] = ()) -> View:
         language: of the reader, used when the issuing State's is not known.
         more: further signs, see `signs.signs`.
     """
-    office = house(permit.authority or "", permit.issuer or "", language)
+    office = house(clean(permit.authority or ""), permit.issuer or "", language)
     own = permit.form.language if permit.form.language in LANGUAGES else office.language
-    name, person = signatory(permit.signatory or "")
+    name, person = signatory(clean(permit.signatory or ""))
     found = signs(permit, more)
     other = found.get("other_hand")
     if other is not None:
@@ -82,7 +83,9 @@ def view(permit: Permit, language: str, more: Iterable[Sign] = ()) -> View:
     endorsed = _endorsed(permit, spell)
     return View(
         permit=permit,
-        entries={key: tuple(part for part in text if part) for key, text in entries.items()},
+        entries={
+            key: tuple(part for part in map(clean, text) if part) for key, text in entries.items()
+        },
         ticks=_ticks(permit),
         language=spell.language,
         house=office,
