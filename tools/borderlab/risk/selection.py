@@ -106,8 +106,7 @@ def select(  # noqa: PLR0913  (one argument for each setting of the selectivity 
     budget = min(budget, score.size)
     drawn = _drawn(budget, random_share)
     aimed = max(budget - drawn, int(forced.sum()))
-    # Decisive first, then by score; ties in an order nobody can choose.
-    order = np.lexsort((rng.random(score.size), -score, ~forced))
+    order = _order(score, forced, rng)
     chance = _certain(score, forced, order, aimed)
     lane = np.zeros(score.size, dtype=np.int8)
     reason = np.zeros(score.size, dtype=np.int8)
@@ -138,6 +137,15 @@ def _check(
         raise ValueError(_("The number of places in a lane must be 0 or more."))
     if not 0.0 <= random_share <= 1.0:
         raise ValueError(_("The random share must lie between 0 and 1."))
+
+
+def _order(
+    score: NDArray[np.float64], forced: NDArray[np.bool_], rng: np.random.Generator
+) -> NDArray[np.int64]:
+    """Decisive first, then by score; ties in an order nobody can choose."""
+    shuffled = rng.permutation(score.size)
+    ranked = shuffled[np.argsort(-score[shuffled], kind="stable")]
+    return np.concatenate((ranked[forced[ranked]], ranked[~forced[ranked]]))
 
 
 def _drawn(budget: int, random_share: float) -> int:

@@ -9,19 +9,19 @@ from borderlab.i18n import N_
 TEXTS = {
     "IND-019": (
         N_("Source code C, D, F or R for a taxon with no known breeding in the exporting State"),
-        N_("New licensed facility"),
+        N_("A new licensed facility has opened"),
     ),
     "IND-020": (
         N_("Captive-bred volumes rise sharply from one year to the next"),
-        N_("Facility expansion"),
+        N_("The facility has grown"),
     ),
     "IND-021": (
         N_("Switch from source W to C/R after a quota or suspension"),
-        N_("True move to farming"),
+        N_("The trade has really moved to farming"),
     ),
     "IND-022": (
         N_("Age, scars, parasites or size inconsistent with captive birth date declared"),
-        N_("Outdoor enclosures"),
+        N_("The animals live in outdoor enclosures"),
     ),
     "IND-023": (
         N_("Appendix I live carnivore, primate or parrot presented as commercial trade"),
@@ -43,15 +43,15 @@ TEXTS = {
     ),
     "IND-027": (
         N_('Tariff line chosen is a residual "other" although a specific line exists'),
-        N_("Broker habit"),
+        N_("Habit of the broker"),
     ),
     "IND-028": (
         N_("Declared non-wildlife good from an origin that does not normally export it"),
-        N_("Re-export"),
+        N_("The goods are re-exported from there"),
     ),
     "IND-029": (
         N_("Import of a product into a State that is itself a large exporter of it"),
-        N_("Seasonal trade"),
+        N_("The trade is seasonal"),
     ),
     "IND-030": (
         N_(
@@ -63,11 +63,11 @@ TEXTS = {
         N_(
             "Air cargo declared as generic parts from an origin without such industry, moving by transhipment"
         ),
-        N_("Repair returns"),
+        N_("Parts come back from repair"),
     ),
     "IND-032": (
         N_("Timber declared under a trade name only, no species"),
-        N_("Trade custom"),
+        N_("Custom of the trade"),
     ),
     "IND-033": (
         N_("Goods hard to value used as the declared commodity"),
@@ -87,23 +87,23 @@ TEXTS = {
     ),
     "IND-037": (
         N_("Freight cost out of proportion to the declared value"),
-        N_("Urgent sample"),
+        N_("An urgent sample"),
     ),
     "IND-038": (
         N_("High-value insurance on goods declared cheap"),
-        N_("Blanket policy"),
+        N_("One policy covers all consignments"),
     ),
     "IND-039": (
         N_("Ventilation holes, water, food or heat packs in goods declared inert"),
-        N_("Hatchery equipment"),
+        N_("Equipment for a hatchery"),
     ),
     "IND-040": (
         N_("Smell, noise, leaking fluid or animal hair noted by handlers"),
-        N_("Food decay"),
+        N_("The load is food that has spoiled"),
     ),
     "IND-041": (
         N_("Custom-made crates or false walls at the back of the container"),
-        N_("Heavy machine crating"),
+        N_("Crates for heavy machines"),
     ),
     "IND-042": (
         N_("Animals bound, taped, in socks, tubes or hollow objects seen on scan"),
@@ -111,11 +111,11 @@ TEXTS = {
     ),
     "IND-043": (
         N_("Foil or dense shielding around organic mass on X-ray"),
-        N_("Electronics packaging"),
+        N_("Packaging of electronics"),
     ),
     "IND-044": (
         N_("Product cut, painted or cast inside other objects"),
-        N_("Artwork"),
+        N_("It is a work of art"),
     ),
     "IND-045": (
         N_("Seal number on container differs from manifest"),
@@ -123,6 +123,6 @@ TEXTS = {
     ),
     "IND-046": (
         N_("Density anomaly or inhomogeneous loading on scanner image"),
-        N_("Mixed consolidation"),
+        N_("Goods of several owners share the container"),
     ),
 }

@@ -11,17 +11,17 @@ TEXTS = {
         N_(
             "Parcel described as toy, gift, book, cosmetics or electronics with organic mass on scan"
         ),
-        N_("Food gift"),
+        N_("The gift is food"),
     ),
     "IND-081": (
         N_(
             "Several parcels with the same writing, size or packing posted from different offices to one destination"
         ),
-        N_("Online seller"),
+        N_("A lawful online seller posts in batches"),
     ),
     "IND-082": (
         N_("Sender name missing, false or not traceable"),
-        N_("Informal sender"),
+        N_("A private person sent it"),
     ),
     "IND-083": (
         N_("No or poor advance electronic data on the item"),
@@ -33,23 +33,23 @@ TEXTS = {
     ),
     "IND-085": (
         N_("Express service bought for goods of trivial declared value"),
-        N_("Gift"),
+        N_("It is a gift sent in haste"),
     ),
     "IND-086": (
         N_("Declared value identical across many parcels"),
-        N_("Standard product"),
+        N_("All hold the same standard product"),
     ),
     "IND-087": (
         N_("Luggage weight or volume out of line with trip length"),
-        N_("Relocation"),
+        N_("The traveller is moving house"),
     ),
     "IND-088": (
         N_("Unusual clothing bulk, movement or sound"),
-        N_("Medical device"),
+        N_("The traveller wears a medical device"),
     ),
     "IND-089": (
         N_("Ticket bought late in cash, short stay, indirect route"),
-        N_("Family emergency"),
+        N_("A family emergency"),
     ),
     "IND-090": (
         N_("Mirror statistics: importer reports far more than exporter"),
@@ -57,14 +57,14 @@ TEXTS = {
     ),
     "IND-091": (
         N_("Re-export of more than was imported"),
-        N_("Earlier stock"),
+        N_("The goods come from earlier stock"),
     ),
     "IND-092": (
         N_("Live-animal mortality or weight loss outside normal range on arrival"),
-        N_("Weather delay"),
+        N_("Bad weather delayed the journey"),
     ),
     "IND-093": (
         N_("Hit rate of a profile falls while volume is stable (drift or adaptation)"),
-        N_("Compliance improved"),
+        N_("Compliance has improved"),
     ),
 }

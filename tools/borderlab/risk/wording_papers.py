@@ -25,7 +25,7 @@ TEXTS = {
     ),
     "IND-005": (
         N_("Required information box empty or overwritten"),
-        N_("Old form template"),
+        N_("An old form was used"),
     ),
     "IND-006": (
         N_("Quantity endorsed at export differs from quantity authorised or presented"),
@@ -41,11 +41,11 @@ TEXTS = {
     ),
     "IND-009": (
         N_("Document looks official but design does not match that issuer"),
-        N_("Form redesign"),
+        N_("The form was redesigned"),
     ),
     "IND-010": (
         N_("Alteration, erasure or different typeface not validated by stamp"),
-        N_("Clerk correction"),
+        N_("A clerk corrected a slip"),
     ),
     "IND-011": (
         N_(

@@ -11,15 +11,15 @@ TEXTS = {
     ),
     "IND-048": (
         N_("Destination, consignee or delivery address changed after departure"),
-        N_("Sale in transit"),
+        N_("The goods were sold on the way"),
     ),
     "IND-049": (
         N_("Several changes to route or bill of lading"),
-        N_("Port congestion"),
+        N_("The port was congested"),
     ),
     "IND-050": (
         N_("Port of loading or discharge described vaguely"),
-        N_("Charter practice"),
+        N_("Usual practice for chartered ships"),
     ),
     "IND-051": (
         N_("Transit goods with no named final consignee or held waiting for a buyer"),
@@ -35,11 +35,11 @@ TEXTS = {
     ),
     "IND-054": (
         N_("First use of a port or airport pair for this commodity by anyone"),
-        N_("New service"),
+        N_("A new freight service has opened"),
     ),
     "IND-055": (
         N_("Corridor that became active soon after a large seizure elsewhere (displacement)"),
-        N_("New trade"),
+        N_("A new lawful trade has begun"),
     ),
     "IND-056": (
         N_("Free-zone stop followed by new commercial documents"),
@@ -47,7 +47,7 @@ TEXTS = {
     ),
     "IND-057": (
         N_("Origin labelling does not fit the production capacity of the origin"),
-        N_("Assembly"),
+        N_("The goods are assembled or finished there"),
     ),
     "IND-058": (
         N_("Small-boat, dhow or land border leg outside designated CITES ports"),
@@ -59,7 +59,7 @@ TEXTS = {
     ),
     "IND-060": (
         N_("Undesignated port used although designated ports are closer"),
-        N_("Emergency diversion"),
+        N_("Diverted in an emergency"),
     ),
     "IND-061": (
         N_("First-time importer or exporter of wildlife goods"),
@@ -67,7 +67,7 @@ TEXTS = {
     ),
     "IND-062": (
         N_("Declared goods do not fit the business of the consignee"),
-        N_("Diversification"),
+        N_("The firm has taken up a new line of business"),
     ),
     "IND-063": (
         N_("Company young, without web presence or physical office"),
@@ -75,11 +75,11 @@ TEXTS = {
     ),
     "IND-064": (
         N_("Post-office box or hotel as address"),
-        N_("Rural customer"),
+        N_("A rural customer without street delivery"),
     ),
     "IND-065": (
         N_("Shipper and consignee linked or identical"),
-        N_("Group companies"),
+        N_("Both firms belong to one group"),
     ),
     "IND-066": (
         N_("Prior violation by shipper, consignee, agent or address"),
@@ -103,7 +103,7 @@ TEXTS = {
     ),
     "IND-071": (
         N_("Change of customs broker without reason"),
-        N_("Price"),
+        N_("The new agent is cheaper"),
     ),
     "IND-072": (
         N_("Private zoo, breeder, pet shop or circus as party with new import pattern"),
@@ -115,7 +115,7 @@ TEXTS = {
     ),
     "IND-074": (
         N_("Employee or official unusually keen to release (insider threat)"),
-        N_("Specialist officer"),
+        N_("The officer is the specialist for these goods"),
     ),
     "IND-075": (
         N_("Cash, hawala, mobile wallet or third-party payment for freight"),
@@ -123,18 +123,18 @@ TEXTS = {
     ),
     "IND-076": (
         N_("Payer unrelated to the trade or in an unrelated business"),
-        N_("Group treasury"),
+        N_("One firm pays for the whole group"),
     ),
     "IND-077": (
         N_("Letters of credit amended many times"),
-        N_("Shipping delay"),
+        N_("The ship was delayed again and again"),
     ),
     "IND-078": (
         N_("Payment labelled as gold, jewellery or antiques"),
-        N_("Multi-line trader"),
+        N_("The trader also deals in these goods"),
     ),
     "IND-079": (
         N_("Front sector such as plastics, frozen food or timber paying for live-animal supplies"),
-        N_("Owner hobby"),
+        N_("The owner keeps animals as a hobby"),
     ),
 }
