@@ -198,6 +198,8 @@ def test_what_nbgrader_sees_is_the_release_with_answers_and_the_trainers_checks(
     assert "os._exit" not in graded
     cells = {c["id"]: c for c in json.loads(graded)["cells"]}
     assert cells["title"]["source"] == "# Test (fr)"
+    asked = cells["ask-q1"]["outputs"][0]["data"]["text/markdown"]
+    assert asked == "Combien d'alertes ? (q1)\n\n- a: All <b>of</b> them\n- b: Few"
     assert cells["code-q4"]["source"] == 'kit.answer("q4", 7)  # <script>'
     assert cells["text-q3"]["source"] == "```text\nFew of many.\n```"
     assert "BEGIN HIDDEN TESTS" in cells["check-q1"]["source"]

@@ -59,6 +59,7 @@ def cells(language: str) -> list[dict[str, Any]]:
     return [
         code("setup", f'import borderlab as kit\nkit.open_notebook("{MODULE}", "{language}")'),
         markdown("title", f"# Test ({language})"),
+        code("ask-q1", 'kit.ask("q1")'),
         marked("q1", '{"kind": "choice", "correct": ["b"]}', 2),
         marked("q2", '{"kind": "number", "answer": 10, "tolerance": 1}', 2),
         markdown("text-q3", STUB, nbgrader("q3", grade=True, solution=True, points=3)),

@@ -112,16 +112,36 @@ def _edition(
             answers[grade_id(cell) or ""] = cell
     questions = _json(run, "release", code, name, "questions.json")
     key = _json(run, "keys", code, f"{name}.key.json")
+    asked = {f'kit.ask("{entry["id"]}")': entry for entry in questions["questions"]}
     signed = {grade: _signed(cell, checksums) for grade, cell in answers.items()}
     return Edition(
         code,
         template(release, answers),
-        template(release, {**signed, **graded}),
+        template({**release, "cells": _with_prompts(release, asked)}, {**signed, **graded}),
         {entry["id"]: entry for entry in questions["questions"]},
         key["questions"],
         _json(run, "keys", code, f"{name}.headings.json"),
         str(questions.get("title", name)),
     )
+
+
+def _with_prompts(release: Cell, asked: Mapping[str, Mapping[str, Any]]) -> list[Cell]:
+    """The cells with what the participant was asked as output, for the person who marks."""
+    cells = []
+    for cell in release["cells"]:
+        entry = asked.get(source(cell).strip()) if cell["cell_type"] == "code" else None
+        if entry is not None:
+            rows = [row for table in ("options", "items") for row in entry.get(table, ())]
+            lines = [
+                entry.get("prompt", ""),
+                "",
+                *(f"- {row['id']}: {row['text']}" for row in rows),
+            ]
+            data = {"text/markdown": "\n".join(lines).strip()}
+            output = {"output_type": "display_data", "data": data, "metadata": {}}
+            cell = {**cell, "outputs": [output]}  # noqa: PLW2901  (a changed copy)
+        cells.append(cell)
+    return cells
 
 
 def _signed(cell: Cell, checksums: Mapping[str, str]) -> Cell:
