@@ -106,6 +106,7 @@ class Reference:
     reservations: Scopes
     confirmations: Scopes
     domestic: Scopes
+    tables: dict[tuple[str, tuple[str, ...]], Bools] = field(default_factory=dict, repr=False)
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The vocabulary of a code field."""

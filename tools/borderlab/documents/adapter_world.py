@@ -29,7 +29,7 @@ STOLEN_SERIES = "66666"
 """Numbers of every invented State whose serial begins so were reported stolen."""
 WANTED = ("Corvane Global Trading",)
 _CONFIRM = (("Dalbergia cochinchinensis", "QV", "2023-01-01"),)
-_NATIONAL_BANS = (("Loxodonta africana", "XM", "2022-01-01"),)
+_NATIONAL_BANS = (("Gorilla gorilla", "XM", "2022-01-01"),)
 _INTRODUCED = (
     ("Trachemys scripta", "XJ"),
     ("Psittacula krameri", "XH"),

@@ -56,7 +56,7 @@ class Batch:
 
     def permit(self, name: str) -> NDArray[Any]:
         """A field of the permits."""
-        found = self.columns.permit.get(name)
+        found = self.columns.field(name)
         return (
             found
             if found is not None
@@ -65,7 +65,7 @@ class Batch:
 
     def line(self, name: str) -> NDArray[Any]:
         """A field of the lines."""
-        found = self.columns.line.get(name)
+        found = self.columns.field(name)
         return (
             found
             if found is not None

@@ -153,7 +153,7 @@ def _goods(terms: Vocabulary) -> tuple[NDArray[np.float64], NDArray[np.float64]]
         groups = [GROUPS.index(row["group"])] if row["group"] else list(range(len(GROUPS)))
         if row["term"] in terms.codes:
             mass[groups, terms.codes[row["term"]]] = float(row["grams_per_piece"]) / 1000
-            price[groups, terms.codes[row["term"]]] = float(row["price_per_kg"])
+            price[groups, terms.codes[row["term"]]] = float(row["price_per_kg"]) / 100
     return mass, price
 
 

@@ -46,6 +46,11 @@ class Texts:
         self.values: list[str] = []
         self._codes: dict[str | None, int] = {None: NOT_RECORDED, "": BLANK_CODE}
 
+    def forget(self) -> None:
+        """Begin again with nothing known."""
+        self.values.clear()
+        self._codes = {None: NOT_RECORDED, "": BLANK_CODE}
+
     def code(self, text: str | None) -> int:
         """The number of a text."""
         found = self._codes.get(text)
@@ -111,9 +116,27 @@ class Columns:
     def __len__(self) -> int:
         return self.n
 
+    def field(self, name: str) -> Array | None:
+        """A field of permits or lines; None if nobody recorded it."""
+        for table in (self.permit, self.line):
+            if name in table:
+                value: Any = table[name]
+                if callable(value):
+                    value = table[name] = value()
+                found: Array = value
+                return found
+        return None
+
+    def resolve(self) -> None:
+        """Work out every column that was put off."""
+        for name in (*self.permit, *self.line):
+            self.field(name)
+
     def forget(self) -> None:
         """Drop what was worked out on the way (for measuring)."""
+        rows = self.cache.get("rows")
         self.cache.clear()
+        self.cache["rows"] = rows
 
 
 def encoder(item: Field, reference: Reference, texts: dict[str, Texts]) -> Any:

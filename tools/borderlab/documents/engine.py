@@ -12,21 +12,13 @@ from borderlab.documents import derived as _derived  # noqa: F401  (registers wh
 from borderlab.documents import facets, tracing
 from borderlab.documents.adapter import Reference
 from borderlab.documents.batch import Batch
-from borderlab.documents.columns import DTYPES, Columns, encoder, to_columns
-from borderlab.documents.facts import line_facts, permit_facts
-from borderlab.documents.fields import (
-    BY_NAME,
-    LINE_DERIVED,
-    LINE_FIELDS,
-    PERMIT_DERIVED,
-    PERMIT_FIELDS,
-    line_values,
-    permit_values,
-)
+from borderlab.documents.columns import Columns, to_columns
+from borderlab.documents.fields import BY_NAME, LINE_DERIVED, PERMIT_DERIVED
 from borderlab.documents.findings import Findings, Masks
-from borderlab.documents.model import Permit, PermitLine
+from borderlab.documents.model import Permit
 from borderlab.documents.registry import CHECKS, Check
 from borderlab.documents.rules import identity as _identity  # noqa: F401  (registers all rules)
+from borderlab.documents.single import verify_one
 from borderlab.documents.view import DERIVED, View
 
 if TYPE_CHECKING:
@@ -57,7 +49,7 @@ def verify(
     """
     checks = chosen(only)
     if isinstance(permits, Permit):
-        return _verify_one(permits, reference, checks)
+        return verify_one(permits, reference, checks)
     if not isinstance(permits, Columns):
         permits = _columns(permits, reference)
     masks = Masks(permits.n)
@@ -79,6 +71,9 @@ def _columns(permits: Any, reference: Reference) -> Columns:
     return to_columns(permits, reference)
 
 
+_ALL: list[tuple[Check, ...]] = []
+
+
 def chosen(only: Collection[str] | None) -> tuple[Check, ...]:
     """The checks of some rules, or all.
 
@@ -86,7 +81,9 @@ def chosen(only: Collection[str] | None) -> tuple[Check, ...]:
         ValueError: nothing decides one of the rules.
     """
     if only is None:
-        return tuple(CHECKS.values())
+        if not _ALL:
+            _ALL.append(tuple(CHECKS.values()))
+        return _ALL[0]
     wanted = set(only)
     found = tuple(check for check in CHECKS.values() if check.rule in wanted)
     if missing := wanted - {check.rule for check in found}:
@@ -178,55 +175,3 @@ def _add(check: Check, answer: NDArray[np.bool_], c: Columns, level: str, masks:
         masks.add_lines(check.key, answer, c)
     else:
         masks.add(check.key, answer)
-
-
-# --- one permit -------------------------------------------------------------------------------
-
-_SCALAR = {kind: dtype for kind, dtype in DTYPES.items()}
-
-
-def _encoders(reference: Reference, texts: dict[str, Any]) -> tuple[list[Any], list[Any]]:
-    def made(fields: Any) -> list[Any]:
-        return [(f.name, encoder(f, reference, texts), _SCALAR[f.kind]) for f in fields]
-
-    return made(PERMIT_FIELDS), made(LINE_FIELDS)
-
-
-def _values(encoders: list[Any], cells: tuple[Any, ...]) -> dict[str, Any]:
-    return {
-        name: kind(code(cell))
-        for (name, code, kind), cell in zip(encoders, cells, strict=True)
-        if cell is not None
-    }
-
-
-def _verify_one(permit: Permit, reference: Reference, checks: tuple[Check, ...]) -> Findings:
-    """The fast path of a click: single values instead of arrays, no rules across permits."""
-    texts: dict[str, Any] = {}
-    for_permit, for_line = _encoders(reference, texts)
-    values = _values(for_permit, permit_values(permit))
-    values |= {
-        name: np.int8(x)
-        for name, x in zip(PERMIT_DERIVED, permit_facts(permit, reference), strict=True)
-    }
-    above = View(reference, values)
-    lines = []
-    for at, line in enumerate(permit.lines or (PermitLine(),)):
-        own = _values(for_line, line_values(line))
-        own |= {
-            name: np.int8(x)
-            for name, x in zip(LINE_DERIVED, line_facts(permit, line, reference, at), strict=True)
-        }
-        lines.append(View(reference, own, above))
-    masks = Masks(1)
-    for check in checks:
-        if check.level == "permit":
-            if check.decide(above):
-                masks.add(check.key, np.ones(1, dtype=bool))
-        elif check.level == "line":
-            failed = [at for at, view in enumerate(lines) if check.decide(view)]
-            if failed:
-                masks.add(check.key, np.ones(1, dtype=bool))
-                masks.lines[check.key] = {0: tuple(failed)}
-    confirmed = permit.presentation.confirmed
-    return Findings(masks, {0: confirmed} if confirmed else {}, only=tuple(c.key for c in checks))

@@ -28,7 +28,7 @@ PERMIT_FACETS: tuple[tuple[str, ...], ...] = (
      "stamp_signed", "stamp_sealed", "applicant_signature", "translation", "original",
      "copy_endorsed", "layout_matches", "open_alterations", "extensions", "timber_extension",
      "holder_overstep", "endorsed", "unused_struck", "electronic", "e_signature_valid",
-     "number_odd", "number_alerted", "party_wanted"),
+     "party_wanted"),
     ("doc_type", "direction", "purpose", "issuer", "authority", "import_country", "destination",
      "e_status", "retrospective", "retrospective_agreed", "customs_control", "named_consignee",
      "transport_stop", "institutions_registered", "stamp_affixed"),

@@ -23,6 +23,7 @@ class Check:
             all permits together; one answer per permit).
         severity: in place of that of the rule; "" for none.
         decide: the predicate.
+        key: ``R077`` or ``R077/introduced``.
     """
 
     rule: str
@@ -30,11 +31,7 @@ class Check:
     level: str
     severity: str
     decide: Predicate
-
-    @property
-    def key(self) -> str:
-        """``R077`` or ``R077/introduced``."""
-        return f"{self.rule}/{self.part}" if self.part else self.rule
+    key: str
 
 
 CHECKS: dict[str, Check] = {}
@@ -43,7 +40,7 @@ CHECKS: dict[str, Check] = {}
 
 def _register(rule: str, part: str, level: str, severity: str) -> Callable[[Predicate], Predicate]:
     def keep(decide: Predicate) -> Predicate:
-        check = Check(rule, part, level, severity, decide)
+        check = Check(rule, part, level, severity, decide, f"{rule}/{part}" if part else rule)
         if check.key in CHECKS:
             raise ValueError(f"two functions decide {check.key}")
         CHECKS[check.key] = check

@@ -14,6 +14,10 @@ NEVER = 2**31 - 1
 ALWAYS = -NEVER
 
 
+def _is_array(value: Any) -> bool:
+    return type(value) is np.ndarray
+
+
 @dataclass(frozen=True, eq=False)
 class Scope:
     """One measure.
@@ -83,7 +87,7 @@ class Scopes:
             day: days since 1970-01-01; a day not recorded matches nothing that has a start.
         """
         given = (taxon, state, source, purpose, term, day)
-        if all(np.ndim(value) == 0 for value in given):
+        if not any(map(_is_array, given)):
             return self._match_one(int(taxon), int(state), (source, purpose, term, day))
         taxon, state, source, purpose, term, day = np.broadcast_arrays(*given)
         found = np.full(len(taxon), -1, dtype=np.int32)

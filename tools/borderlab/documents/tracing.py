@@ -30,7 +30,7 @@ class _Tracer(View):
         return object.__getattribute__(self, name)
 
 
-_OWN = {"ref", "has", "values", "above", "lift", "any_of", "frames", "behind"}
+_OWN = {"ref", "has", "tables", "values", "above", "lift", "any_of", "frames", "behind"}
 _BEHIND: dict[str, frozenset[str]] = {}
 
 

@@ -39,6 +39,7 @@ class View:
     ) -> None:
         self.ref = reference
         self.has = reference.codes.has
+        self.tables = reference.tables
         self.values = values
         self.above = above
         self.lift = lift
@@ -52,9 +53,9 @@ class View:
     def _find(self, name: str) -> Any:
         values = self.values
         if name in values:
-            return values[name]
+            return self._ready(values, name)
         if self.above is not None and name in self.above.values:
-            found = self.above.values[name]
+            found = self._ready(self.above.values, name)
             return self.lift(found) if self.lift else found
         if name in DERIVED:
             return DERIVED[name](self)
@@ -62,21 +63,21 @@ class View:
             return EMPTY[KINDS[name]]
         raise AttributeError(f"no field {name!r} in permits")
 
+    @staticmethod
+    def _ready(values: Any, name: str) -> Any:
+        """The field; one that was put off is worked out now."""
+        value = values[name]
+        if callable(value):
+            value = values[name] = value()
+        return value
+
     def any_of(self, name: str, *values: str) -> Any:
         """Whether a code is one of these."""
-        return _table(self.ref, KINDS_SET[name], values)[getattr(self, name)]
-
-
-_TABLES: dict[tuple[int, str, tuple[str, ...]], Any] = {}
-KINDS_SET = {name: item.set for name, item in BY_NAME.items()}
-
-
-def _table(ref: Reference, vocabulary: str, values: tuple[str, ...]) -> Any:
-    key = (id(ref.vocabulary(vocabulary)), vocabulary, values)
-    found = _TABLES.get(key)
-    if found is None:
-        found = _TABLES[key] = ref.vocabulary(vocabulary).where(*values)
-    return found
+        found = self.tables.get((name, values))
+        if found is None:
+            vocabulary = self.ref.vocabulary(BY_NAME[name].set)
+            found = self.tables[name, values] = vocabulary.where(*values)
+        return found[getattr(self, name)]
 
 
 def yes(value: Any) -> Any:

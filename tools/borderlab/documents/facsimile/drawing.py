@@ -15,7 +15,7 @@ from borderlab.documents.facsimile.form import Box
 from borderlab.documents.facsimile.layout import DETAILS, PAGE, Rect
 from borderlab.documents.facsimile.shapes import Group, Path, Shape
 from borderlab.documents.facsimile.sheet import Page, page, pages_of
-from borderlab.documents.facsimile.signs import Sign
+from borderlab.documents.facsimile.signs import LINE_BOXES, Sign
 from borderlab.documents.facsimile.view import View, view
 from borderlab.documents.model import Permit
 from borderlab.i18n import language as language_in_use
@@ -28,7 +28,8 @@ class BoxGeometry:
     """A box for a widget.
 
     Attributes:
-        id: such as ``"2"``, ``"11.A"``, ``"header"`` or ``"annex"``.
+        id: such as ``"2"``, ``"11.A"`` or ``"header"``; on an annex page also ``"annex.2"`` (its
+            head) and ``"annex-end.2"`` (stamp and signature), with the number of the page.
         page: page it stands on, from 1.
         x, y, w, h: place on the page, mm.
         label: what a screen reader says, in the reader's language.
@@ -158,11 +159,12 @@ class Facsimile:
 
     def _box(self, box: Box) -> Group:
         name, _, line = box.key.partition(".")
+        name = name.partition("-")[0]
         # The empty boxes of unused lines can be clicked, but are no stops of the tab key.
         stop = "-1" if self.reader.unused(box.key) else "0"
         attributes = [("role", "button"), ("tabindex", stop), ("class", "permit-box"),
                       ("data-key", box.key), ("data-box", name)]  # fmt: skip
-        if line:
+        if name in LINE_BOXES:
             attributes.append(("data-line", line))
         attributes.append(("aria-label", self.reader.label(box.key, box.heading)))
         return Group((*box.shapes, _hit(box.rect)), attributes=tuple(attributes))

@@ -106,7 +106,7 @@ def _overwritten(entry: Entry, sign: Sign, paper: str) -> _Changed:
     size = entry.fitted.size
     x = entry.x + spot[1] * MONO * size
     y = _baseline(entry, spot[0])
-    earlier = sign.value[:1] or str((int(letter) + 7) % 10 if letter.isdecimal() else 0)
+    earlier = sign.value[:1] or str((int(letter) + 9) % 10 if letter.isdecimal() else 0)
     dice = Dice("scrape", entry.key, letter)
     left, top = x - 0.2 + dice.between(0, 0.2), y - size * 0.8
     rub = ((left, y + 0.1), (x + size * 0.3, top), (x + size * 0.7, top), (x + size / 2, y + 0.15))
@@ -191,7 +191,7 @@ def _earlier(text: str, at: int) -> str:
     """The text with another digit, or blank paper where nothing stood."""
     if at < 0:
         return text[::-1] or "\u2014"
-    other = str((int(text[at]) + 7) % 10) if text[at].isdecimal() else "0"
+    other = str((int(text[at]) + 9) % 10) if text[at].isdecimal() else "0"
     return text[:at] + other + text[at + 1 :]
 
 

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from borderlab.documents.facsimile import ink
+from borderlab.documents.facsimile.facsimile_seen import (
+    change_words,
+    crossing_words,
+    hand_words,
+    motif_name,
+    stamp_words,
+)
 from borderlab.documents.facsimile.facsimile_words import words
 from borderlab.documents.facsimile.fonts import clean
-from borderlab.documents.facsimile.hand import Hand
 from borderlab.documents.facsimile.layout import letter
-from borderlab.documents.facsimile.signs import Sign
+from borderlab.documents.facsimile.signs import LINE_BOXES
 from borderlab.documents.facsimile.stamps import Stamp
 from borderlab.documents.facsimile.view import LINES_ON_FORM, View
 from borderlab.i18n import Translator, translator
@@ -57,8 +63,10 @@ class Reader:
         """Name and content of a box: what its button says."""
         name, _, line = key.partition(".")
         text = _joined(self.text(key)) or self.t.gettext("nothing filled in")
-        if key in ("header", "annex"):
+        if name == "header":
             return heading
+        if name.startswith("annex"):
+            return self._annex(name, line, heading)
         place = self.t.gettext("Box {box}, line {line}") if line else self.t.gettext("Box {box}")
         said = self.t.gettext("{place}, {heading}: {text}").format(
             place=place.format(box=name, line=line), heading=heading, text=text
@@ -68,8 +76,8 @@ class Reader:
 
     def unused(self, key: str) -> bool:
         """Whether a box belongs to a line of the form on which nothing stands."""
-        line = key.partition(".")[2]
-        return bool(line) and line not in {letter(at) for at in range(self.view.lines)}
+        name, _, line = key.partition(".")
+        return name in LINE_BOXES and line not in {letter(at) for at in range(self.view.lines)}
 
     def unused_lines(self) -> str:
         """A sentence on the lines of the form on which nothing stands."""
@@ -86,7 +94,12 @@ class Reader:
 
     def seen(self, key: str) -> str:
         """What can be seen in a box besides its text."""
-        parts = [self._change(sign) for sign in self.view.signs.at(key)]
+        empty = not self.view.entries.get(key)
+        parts = [
+            change_words(self.t, sign)
+            for sign in self.view.signs.at(key)
+            if not empty or sign.kind in ("erased", "corrected")
+        ]
         special = {"4": self._applicant, "6": self._dry, "13": self._issue, "14": self._endorsed}
         if key in special:
             parts = [*special[key](), *parts]
@@ -114,25 +127,24 @@ class Reader:
             )
         return tuple(("page", text) for text in found)
 
-    def _change(self, sign: Sign) -> str:
-        said = {
-            "shifted": self.t.gettext("The entry stands lower and further right, and slopes."),
-            "overwritten": self.t.gettext(
-                "One digit is written in darker ink, and the rest of another digit shows below it."
-            ),
-            "digit_added": self.t.gettext(
-                "The last digit stands higher and closer, in ink of another colour."
-            ),
-            "erased": self.t.gettext(
-                "The paper is rough and pale around the entry, with traces of earlier signs."
-            ),
-            "other_typeface": self.t.gettext("The entry is in another typeface."),
-            "corrected": self.t.gettext(
-                "An earlier entry is struck through and replaced in pen; initials and a small"
-                " impression of the stamp stand beside it."
-            ),
-        }
-        return said.get(sign.kind, "")
+    def _annex(self, name: str, page: str, heading: str) -> str:
+        """Head, or stamp and signature, of an annex page."""
+        place = self.t.gettext("Annex, page {n}").format(n=page)
+        if name == "annex":
+            return f"{place}. {heading}"
+        found = ink.issued(self.view)
+        unsigned = self.view.signs.has("annex_unsigned")
+        stamp = (
+            self._stamp(found.stamp, 0.0)
+            if found.stamp and not unsigned
+            else self.t.gettext("There is no ink stamp.")
+        )
+        signed = (
+            hand_words(self.t, self.view.hand)
+            if found.signature and not unsigned
+            else self.t.gettext("The place for the signature is empty.")
+        )
+        return f"{place}, {heading}. {stamp} {signed}"
 
     def _applicant(self) -> list[str]:
         if self.view.signs.has("applicant_signature_missing"):
@@ -161,7 +173,7 @@ class Reader:
             parts.append(self.t.gettext("The place for the signature is empty."))
         if found.number:
             parts.append(self.t.gettext("A security stamp numbered {n}.").format(n=found.number))
-            parts.append(_crossing(self.t, sealed=found.sealed, signed=found.signed))
+            parts.append(crossing_words(self.t, sealed=found.sealed, signed=found.signed))
         elif self.view.house.uses_security_stamp:
             parts.append(self.t.gettext("The place for the security stamp is empty."))
         return parts
@@ -191,72 +203,3 @@ def _joined(text: str) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     parts = [line if line[-1] in ".;:!?" else f"{line};" for line in lines[:-1]]
     return " ".join([*parts, *lines[-1:]])
-
-
-def stamp_words(t: Translator, stamp: Stamp) -> str:
-    """An ink stamp in words."""
-    shapes = {
-        "round": t.gettext("round"),
-        "oval": t.gettext("oval"),
-        "hexagon": t.gettext("six-sided"),
-        "shield": t.gettext("shield-shaped"),
-        "rectangle": t.gettext("rectangular"),
-    }
-    return t.gettext("An ink stamp, {shape}: {above}, {below}; in its middle {motif}.").format(
-        shape=shapes[stamp.shape], above=stamp.above, below=stamp.below,
-        motif=motif_name(t, stamp.motif),
-    )  # fmt: skip
-
-
-def motif_name(t: Translator, motif: str) -> str:
-    """What a motif shows."""
-    return {
-        "tree": t.gettext("a tree"),
-        "mountain": t.gettext("mountains"),
-        "bird": t.gettext("a bird"),
-        "leaf": t.gettext("a leaf"),
-        "wave": t.gettext("a wave"),
-        "star": t.gettext("a star"),
-        "paw": t.gettext("a paw"),
-        "sun": t.gettext("a sun"),
-    }.get(motif, motif)
-
-
-def hand_words(t: Translator, person: Hand) -> str:
-    """A signature in words: what tells one hand from another."""
-    leans = (
-        t.gettext("leaning left") if person.slant < -0.1  # noqa: PLR2004
-        else t.gettext("upright") if person.slant < 0.2  # noqa: PLR2004
-        else t.gettext("leaning right")
-    )  # fmt: skip
-    wide = {0.6: t.gettext("narrow letters"), 1.25: t.gettext("wide letters")}.get(
-        person.stretch, t.gettext("letters of medium width")
-    )
-    ends = {
-        "none": t.gettext("without a flourish"),
-        "underline": t.gettext("underlined"),
-        "double underline": t.gettext("underlined twice"),
-        "loop back": t.gettext("with a loop back over the letters"),
-        "long end stroke": t.gettext("with a long last stroke"),
-    }
-    inks = {
-        "blue": t.gettext("blue ink"),
-        "black": t.gettext("black ink"),
-        "blue-black": t.gettext("blue-black ink"),
-    }
-    letters = t.ngettext(
-        "about {n} letter written out", "about {n} letters written out", person.kept + 1
-    ).format(n=person.kept + 1)
-    return t.gettext("A signature, {leans}, {wide}, {letters}, {ends}, in {ink}.").format(
-        leans=leans, wide=wide, letters=letters, ends=ends[person.flourish], ink=inks[person.ink]
-    )
-
-
-def _crossing(t: Translator, *, sealed: bool, signed: bool) -> str:
-    if sealed and signed:
-        return t.gettext("Ink stamp and signature run across its edge.")
-    if sealed:
-        return t.gettext("The ink stamp runs across its edge; the signature does not.")
-    if signed:
-        return t.gettext("The signature runs across its edge; the ink stamp does not.")
-    return t.gettext("Neither ink stamp nor signature touches it.")

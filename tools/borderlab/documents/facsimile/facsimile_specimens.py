@@ -8,7 +8,7 @@ from borderlab.documents.facsimile import svg
 from borderlab.documents.facsimile.curves import box as outline
 from borderlab.documents.facsimile.drawing import Svg
 from borderlab.documents.facsimile.emblem import logo
-from borderlab.documents.facsimile.facsimile_describe import hand_words, motif_name, stamp_words
+from borderlab.documents.facsimile.facsimile_seen import hand_words, motif_name, stamp_words
 from borderlab.documents.facsimile.facsimile_words import words
 from borderlab.documents.facsimile.fonts import fit
 from borderlab.documents.facsimile.form import FRAME

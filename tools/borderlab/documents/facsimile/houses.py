@@ -30,6 +30,7 @@ class House:
         language: language of its own texts.
         template: form template, ``T1`` to ``T4``.
         known: whether it is an authority of the invented world.
+        manages: whether it is the Management Authority of its State.
     """
 
     name: str
@@ -41,6 +42,7 @@ class House:
     template: str
     uses_security_stamp: bool
     known: bool
+    manages: bool = False
 
     @property
     def colour(self) -> str:
@@ -101,6 +103,7 @@ def _known(row: dict[str, str]) -> House:
         template=row["form_template"],
         uses_security_stamp=row["uses_security_stamp"] == "yes",
         known=True,
+        manages=row["kind"] == "MA",
     )
 
 
@@ -121,11 +124,18 @@ def state_name(code: str, language: str) -> str:
         return clean(code)
 
 
-def signatory(signatory_id: str) -> tuple[str, Hand]:
-    """Name and hand of a signatory; an id that is not in the directory is taken as a name."""
-    for row in atlas().tables["signatories"]:
+def signatory(signatory_id: str, occasion: str = "") -> tuple[str, Hand]:
+    """Name and hand of a signatory; an id that is not in the directory is taken as a name.
+
+    ``"N. N."`` is somebody new: a name and hand that follow from the ``occasion``.
+    """
+    rows = atlas().tables["signatories"]
+    for row in rows:
         if row["signatory_id"] == signatory_id:
             return row["name"], hand(row["name"], row["signature_seed"])
+    if signatory_id == "N. N.":
+        name = Dice("new", occasion).choice(sorted({row["name"] for row in rows}))
+        return name, hand(name, ("new", occasion))
     return signatory_id, hand(signatory_id, signatory_id)
 
 

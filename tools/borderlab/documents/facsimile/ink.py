@@ -145,7 +145,9 @@ def _endorsement(view: View) -> list[Shape]:
     shapes: list[Shape] = []
     top = box.y + 7.0
     if not view.signs.has("unused_lines_open"):
-        for at in range(view.lines, len(LETTERS)):
+        for at in range(len(LETTERS)):
+            if at < len(view.endorsed) and view.endorsed[at]:
+                continue
             y = top + 5.6 * at
             shapes.append(Path(line((box.x + 11, y + 4.6), (box.x + 40, y + 1.2)), stroke=PEN,
                                width=0.3, opacity=0.85))  # fmt: skip

@@ -49,7 +49,13 @@ class Page:
 def pages_of(view: View) -> int:
     """How many pages the document has."""
     more = max(0, view.lines - LINES_ON_FORM)
-    return 1 + -(-more // ANNEX_LINES)
+    return 1 + max(-(-more // ANNEX_LINES), int(view.permit.form.annex_pages or 0))
+
+
+def pages_stated(view: View) -> int:
+    """How many pages the document says it has."""
+    stated = view.permit.form.pages_stated
+    return pages_of(view) if stated is None else 1 + max(0, int(stated))
 
 
 def page(view: View, language: str, at: int) -> Page:
@@ -74,7 +80,7 @@ def page(view: View, language: str, at: int) -> Page:
         )
     else:
         drawn = _annex(view, form, under, at)
-    drawn = Page((*drawn.under, *_foot(view, language, at, total)), drawn.boxes, drawn.over)
+    drawn = Page((*drawn.under, *_foot(language, at, pages_stated(view))), drawn.boxes, drawn.over)
     return _copied(drawn, view)
 
 
@@ -99,7 +105,7 @@ def _watermark(language: str) -> list[Shape]:
     return [moved((mark,), PAGE[0] / 2, PAGE[1] / 2, _DIAGONAL)]
 
 
-def _foot(view: View, language: str, at: int, total: int) -> list[Shape]:
+def _foot(language: str, at: int, total: int) -> list[Shape]:
     said = words(language)
     left = f"{said['watermark']}. {said['notice']}"
     fitted = fit((left,), "sans", (150, 3), 2.0, 1.4)
@@ -108,8 +114,9 @@ def _foot(view: View, language: str, at: int, total: int) -> list[Shape]:
         Text(LEFT, 290, fitted.lines[0], fitted.size, "sans", "#4a4f4c"),
         Text(RIGHT, 290, right, 2.0, "sans", "#4a4f4c", "end"),
     ]
-    if at == 1 and view.lines > LINES_ON_FORM:
-        shapes.append(Text(RIGHT, 293, said["continued"], 1.9, "sans-bold", "#4a4f4c", "end"))
+    if at == 1 and total > 1:
+        text = said["annex_pages"].format(n=total - 1)
+        shapes.append(Text(RIGHT, 293, text, 1.9, "sans-bold", "#4a4f4c", "end"))
     return shapes
 
 
@@ -128,7 +135,7 @@ def _annex(view: View, form: Form, under: list[Shape], at: int) -> Page:
         fitted = fit((text,), font, (head.w - 8, size * 1.3), size, 1.6)
         y += size * 1.9
         shapes += [Text(head.x + 4, y, part, fitted.size, font) for part in fitted.lines]
-    boxes = [Box("annex", head, title, tuple(shapes))]
+    boxes = [Box(f"annex.{at}", head, title, tuple(shapes))]
     for row, number in enumerate(numbers):
         under += form.line_letter(number, line_frame(row, ANNEX_TOP))
         boxes += form.line(number, line_cells(row, ANNEX_TOP))
@@ -139,7 +146,8 @@ def _annex(view: View, form: Form, under: list[Shape], at: int) -> Page:
         Text(150, 281.5, said["seal"], 1.72, "sans", "#4a4f4c"),
         *form.entry("13", Rect(foot.x + 2, foot.y + 4, 44, 30)),
     ]
-    boxes.append(Box("13", foot, f"{said['signature']}, {said['seal']}", tuple(labels)))
+    ends = f"{said['signature']}, {said['seal']}"
+    boxes.append(Box(f"annex-end.{at}", foot, ends, tuple(labels)))
     return Page(tuple(under), tuple(boxes), tuple(ink.annex_page(view, at)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from borderlab.documents.facsimile.fonts import clean
+from borderlab.documents.facsimile.layout import letter
 from borderlab.documents.model import Alteration, Permit
 
 LINE_BOXES = ("7", "8", "9", "10", "11", "11a", "12", "12a", "12b")
@@ -101,13 +102,13 @@ def signs(permit: Permit, more: Iterable[Sign] = ()) -> Signs:
     """What a permit's own fields say can be seen on it, and ``more`` signs."""
     found = [Sign(kind) for kind, shown in _flags(permit) if shown]
     for alteration in permit.form.alterations or ():
-        found.extend(_alteration(alteration))
+        found.extend(_alteration(alteration, len(permit.lines)))
     return Signs(tuple(dict.fromkeys((*found, *more))))
 
 
-def added_line(letter: str) -> tuple[Sign, ...]:
+def added_line(name: str) -> tuple[Sign, ...]:
     """The signs of a line that another machine put in later: ``"B"`` or any other letter."""
-    return tuple(Sign("other_typeface", f"{box}.{letter}") for box in LINE_BOXES)
+    return tuple(Sign("other_typeface", f"{box}.{name}") for box in LINE_BOXES)
 
 
 def _flags(permit: Permit) -> Iterable[tuple[str, bool]]:
@@ -116,6 +117,7 @@ def _flags(permit: Permit) -> Iterable[tuple[str, bool]]:
         ("seal_missing", form.seal is False),
         ("dry_seal_missing", form.seal is False),
         ("seal_wording", form.seal_matches is False),
+        ("dry_seal_wording", form.seal_matches is False),
         ("security_stamp_missing", form.stamp_affixed is False),
         ("security_stamp_not_sealed", form.stamp_sealed is False),
         ("security_stamp_not_signed", form.stamp_signed is False),
@@ -137,10 +139,12 @@ _OF_ALTERATION = {
 }
 
 
-def _alteration(alteration: Alteration) -> Iterable[Sign]:
+def _alteration(alteration: Alteration, lines: int) -> Iterable[Sign]:
     if alteration.kind == "clearance note":
         yield Sign("clearance_note")
     elif alteration.box and alteration.authenticated:
         yield Sign("corrected", alteration.box)
+    elif alteration.kind == "addition" and alteration.box == "7":
+        yield from added_line(letter(max(0, lines - 1)))
     elif alteration.box:
         yield Sign(_OF_ALTERATION.get(alteration.kind, "overwritten"), alteration.box)

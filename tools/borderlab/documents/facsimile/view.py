@@ -69,7 +69,7 @@ def view(permit: Permit, language: str, more: Iterable[Sign] = ()) -> View:
     """
     office = house(clean(permit.authority or ""), permit.issuer or "", language)
     own = permit.form.language if permit.form.language in LANGUAGES else office.language
-    name, person = signatory(clean(permit.signatory or ""))
+    name, person = signatory(clean(permit.signatory or ""), f"{permit.number}")
     found = signs(permit, more)
     other = found.get("other_hand")
     if other is not None:
@@ -94,7 +94,7 @@ def view(permit: Permit, language: str, more: Iterable[Sign] = ()) -> View:
         signs=found,
         endorsed=endorsed,
         endorsed_on=spell.day(permit.endorsement.endorsed_on) if endorsed else "",
-        port=_port(permit) if endorsed else "",
+        port=_port(permit) or office.city or office.state if endorsed else "",
     )
 
 
@@ -156,11 +156,11 @@ def _head(permit: Permit, spell: _Speller, office: House) -> dict[str, tuple[str
     if not kind and permit.doc_type in reference.document_types():
         kind = reference.document_type(permit.doc_type or "").label(spell.language)
     other = kind if "other" in _ticks(permit) else ""
-    known = (office.name, words(spell.language)["authority"]) if office.known else (office.name,)
+    known = (office.name, words(spell.language)["authority"]) if office.manages else (office.name,)
     return {
         "1": (permit.number or "", other),
         "2": (spell.day(permit.valid_until),),
-        "3": (permit.importer_name or "", permit.importer_address or ""),
+        "3": _consignee(permit, words(spell.language)),
         "3a": (spell.state(permit.import_country),),
         "4": (permit.exporter_name or "", permit.exporter_address or ""),
         "5": _conditions(permit, words(spell.language)),
@@ -169,6 +169,12 @@ def _head(permit: Permit, spell: _Speller, office: House) -> dict[str, tuple[str
         "6": (*known, office.city, spell.state(permit.issuer)),
         "15": (permit.transport_doc or "",),
     }
+
+
+def _consignee(permit: Permit, printed: dict[str, str]) -> tuple[str, ...]:
+    if permit.presentation.named_consignee is False:
+        return (printed["to_order"],)
+    return (permit.importer_name or "", permit.importer_address or "")
 
 
 def _conditions(permit: Permit, printed: dict[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,221 @@
+"""A data frame with one row per line of goods, by column: generated shipments or a Party's export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from borderlab.documents.adapter import Reference
+from borderlab.documents.columns import Columns, Texts
+from borderlab.documents.facts import number_alerted, number_odd
+from borderlab.documents.fields import BY_NAME, LINE_FIELDS
+from borderlab.documents.kinds import BLANK_CODE, NO_DAY, NOT_RECORDED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Array = NDArray[Any]
+FIELDS = {
+    "permit_no": "number", "document_type": "doc_type", "doc_type": "doc_type", "issuer": "issuer",
+    "issue_date": "issue_date", "valid_until": "valid_until", "presentation_date": "event_date",
+    "departure_date": "departure_date", "origin": "origin", "dest": "import_country",
+    "origin_permit_no": "origin_permit_no", "exporter_name": "exporter_name",
+    "importer_name": "importer_name", "species": "taxon", "appendix": "appendix",
+    "source": "source", "purpose": "purpose", "term": "term", "unit": "unit",
+    "qty": "qty", "qty_authorised": "qty", "qty_endorsed": "endorsed_qty",
+    "qty_presented": "found_qty", "quota": "quota_total", "quota_used": "quota_used",
+    "hs6": "hs6", "value": "invoice_value", "net_kg": "net_kg", "stamp_no": "stamp_no",
+    "remarks": "special_conditions",
+}  # fmt: skip
+"""Column of the frame -> field of the permit; a later column wins over an earlier one."""
+REQUIRED = {"taxon", "term", "appendix", "source", "purpose", "qty"}
+"""Fields whose empty cells are blank boxes; other empty cells are not recorded."""
+MODEL_FIELDS = frozenset(name for name, item in BY_NAME.items() if item.kind != "many")
+"""Fields of the model that a column of the same name fills."""
+_DOCUMENTS = {
+    "export_permit": "EXPORT", "export permit": "EXPORT", "export": "EXPORT", "E": "EXPORT",
+    "re-export_certificate": "REEXPORT", "re-export certificate": "REEXPORT", "R": "REEXPORT",
+    "re-export": "REEXPORT", "reexport": "REEXPORT", "import permit": "IMPORT", "I": "IMPORT",
+    "import": "IMPORT", "none_presented": "NONE", "other": "OTHER", "O": "OTHER",
+    "certificate of origin": "ORIGIN", "pre-convention certificate": "PRE_CONVENTION",
+}  # fmt: skip
+_STATUS = {"MATCH": "valid", "NOT_FOUND": "not found"}
+_YES_NO = {"yes": 1, "no": 0}
+LINE_NAMES = frozenset(field.name for field in LINE_FIELDS)
+
+
+def _distinct(series: pd.Series) -> tuple[NDArray[np.int64], list[Any]]:
+    """Place of each cell among the distinct values (-1 for an empty one), and those values."""
+    import pandas as pd
+
+    if isinstance(series.dtype, pd.CategoricalDtype):
+        return series.cat.codes.to_numpy(), list(series.cat.categories)
+    places, values = pd.factorize(series)
+    return places, list(values)
+
+
+def _coded(series: pd.Series, code: Callable[[Any], int], empty: int, dtype: type) -> Array:
+    places, values = _distinct(series)
+    table = np.array([*(code(value) for value in values), empty], dtype=dtype)
+    return table[places]
+
+
+def _days(series: pd.Series) -> NDArray[np.int32]:
+    days = series.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return np.where(days == np.iinfo(np.int64).min, NO_DAY, days).astype(np.int32)
+
+
+def _field(name: str, series: pd.Series, reference: Reference, texts: dict[str, Texts]) -> Any:
+    """The column of one field; texts are worked out when they are first asked for."""
+    item = BY_NAME[name]
+    empty = BLANK_CODE if name in REQUIRED else NOT_RECORDED
+    if item.kind == "day":
+        return _days(series)
+    if item.kind == "flag":
+        return series.to_numpy(dtype=np.float64, na_value=NOT_RECORDED).astype(np.int8)
+    if item.kind == "number":
+        numbers = series.to_numpy(dtype=np.float64, na_value=np.nan)
+        return np.where(np.isnan(numbers), -1.0, numbers) if name in REQUIRED else numbers
+    if item.kind == "text":
+        code = texts.setdefault(item.set, Texts()).code
+        return lambda: _coded(series, lambda cell: code(str(cell)), NOT_RECORDED, np.int32)
+    vocabulary = reference.vocabulary(item.set)
+    if name == "doc_type":
+        return _coded(
+            series, lambda cell: vocabulary.code(_DOCUMENTS.get(cell, cell)), NOT_RECORDED, np.int16
+        )
+    if name == "unit":
+        empty = vocabulary.code("")
+    return _coded(series, vocabulary.code, empty, np.int16)
+
+
+def _issuer(frame: pd.DataFrame, reference: Reference) -> dict[str, Array]:
+    """State and authority: ``issuer`` may hold either, ``exporter`` stands in for it."""
+    made: dict[str, Array] = {}
+    if "issuer" in frame:
+        states, offices = reference.states, reference.vocabulary("authorities")
+        book = reference.directory
+        known = {name: int(book.authority_state[at]) for at, name in enumerate(offices.values)}
+        made["issuer"] = _coded(
+            frame["issuer"], lambda cell: known.get(cell, states.code(cell)), NOT_RECORDED, np.int16
+        )
+        if known:
+            made["authority"] = _coded(frame["issuer"], offices.code, NOT_RECORDED, np.int16)
+    elif "exporter" in frame:
+        made["issuer"] = _coded(frame["exporter"], reference.states.code, NOT_RECORDED, np.int16)
+    return made
+
+
+def _observed(frame: pd.DataFrame, reference: Reference) -> dict[str, Any]:
+    """Stamp and electronic answer, as the tables of the invented world have them."""
+    made: dict[str, Any] = {}
+    if "stamp_present" in frame:
+        made["stamp_affixed"] = _coded(
+            frame["stamp_present"], lambda c: _YES_NO.get(c, -1), NOT_RECORDED, np.int8
+        )
+    if "eperm_status" in frame:
+        code = reference.vocabulary("statuses").code
+        made["e_status"] = _coded(
+            frame["eperm_status"], lambda c: code(_STATUS.get(c)), NOT_RECORDED, np.int16
+        )
+    if "permit_no" in frame and "issuer" in made | _issuer(frame, reference):
+        made["number_odd"] = lambda: _numbers(frame, reference, number_odd)
+        made["number_alerted"] = lambda: _numbers(frame, reference, number_alerted)
+    return made
+
+
+def _numbers(frame: pd.DataFrame, reference: Reference, test: Any) -> NDArray[np.int8]:
+    states = _issuer(frame, reference)["issuer"]
+    cells = frame["permit_no"].to_numpy(dtype=object, na_value=None)
+    found = [
+        test(cell, state, reference) for cell, state in zip(cells, states.tolist(), strict=True)
+    ]
+    return np.array([NOT_RECORDED if x is None else x for x in found], dtype=np.int8)
+
+
+def _documents(made: dict[str, Array], reference: Reference, n: int) -> None:
+    """Say which document it is where the frame does not, and leave box 12 of exports empty.
+
+    Tables of trade repeat the exporter as the origin of a direct export; the form does not.
+    """
+    issuer, origin = made.get("issuer"), made.get("origin")
+    if "doc_type" not in made:
+        code = reference.codes.of
+        foreign = (
+            (origin >= 0) & (origin != issuer)
+            if origin is not None and issuer is not None
+            else np.zeros(n, dtype=bool)
+        )
+        made["doc_type"] = np.where(
+            foreign, code("doc_types", "REEXPORT"), code("doc_types", "EXPORT")
+        ).astype(np.int16)
+    if origin is not None and issuer is not None:
+        made["origin"] = np.where(origin == issuer, np.int16(BLANK_CODE), origin)
+
+
+def frame_columns(frame: pd.DataFrame, reference: Reference, *, group: bool = False) -> Columns:
+    """The columns of a data frame.
+
+    Args:
+        frame: one row per line of goods, with columns named as in `FIELDS` or as fields of the
+            model (a flag is true, false or missing). Categories, texts,
+            dates and numbers are taken as they are.
+        reference: whose codes to use.
+        group: put rows with the same permit number, issuer and day together as the lines of one
+            permit (annual reports have one row per line); otherwise each row is a permit.
+
+    Returns:
+        The columns; ``cache["rows"]`` holds, for each line, its row in the frame.
+    """
+    texts: dict[str, Texts] = {}
+    made: dict[str, Any] = {}
+    for column, name in FIELDS.items():
+        if column in frame and name != "issuer":
+            made[name] = _field(name, frame[column], reference, texts)
+    for name in MODEL_FIELDS.intersection(frame.columns) - FIELDS.keys():
+        made[name] = _field(name, frame[name], reference, texts)
+    made |= _issuer(frame, reference)
+    made |= _observed(frame, reference)
+    _documents(made, reference, len(frame))
+    n = len(frame)
+    rows = np.arange(n)
+    found = Columns(
+        reference=reference, n=n,
+        permit={k: v for k, v in made.items() if k not in LINE_NAMES},
+        line={k: v for k, v in made.items() if k in LINE_NAMES},
+        line_permit=rows.astype(np.int32), starts=rows, one_line=True, texts=texts,
+    )  # fmt: skip
+    found.cache["rows"] = rows
+    return _grouped(found) if group and n else found
+
+
+def _grouped(c: Columns) -> Columns:
+    """Rows of one permit put together as its lines, permits in the order of their first rows."""
+    import pandas as pd
+
+    c.resolve()
+    number = c.permit.get("number")
+    if number is None:
+        return c
+    keys = pd.DataFrame({
+        name: c.permit[name]
+        for name in ("number", "issuer", "event_date", "issue_date", "import_country", "doc_type")
+        if name in c.permit
+    })  # fmt: skip
+    keys["alone"] = np.where(number < 0, np.arange(c.n), -1)
+    groups = keys.groupby(list(keys), sort=False).ngroup().to_numpy()
+    first = pd.Series(groups).drop_duplicates().index.to_numpy()
+    order = np.argsort(groups, kind="stable")
+    counts = np.bincount(groups)
+    found = Columns(
+        reference=c.reference, n=counts.size,
+        permit={name: values[first] for name, values in c.permit.items()},
+        line={name: values[order] for name, values in c.line.items()},
+        line_permit=np.repeat(np.arange(counts.size, dtype=np.int32), counts),
+        starts=np.cumsum(counts) - counts, one_line=counts.size == order.size, texts=c.texts,
+    )  # fmt: skip
+    found.cache["rows"] = order
+    return found
