@@ -3,11 +3,13 @@ from dataclasses import replace
 
 import pytest
 
+from borderlab.documents.defects import inject
 from borderlab.documents.facsimile import KINDS, Facsimile, Sign, added_line, signs
 from borderlab.documents.facsimile.facsimile_describe import Reader
 from borderlab.documents.facsimile.hand import hand, signature
 from borderlab.documents.facsimile.sheet import Page
 from borderlab.documents.facsimile.view import view
+from borderlab.documents.kinds import BLANK_NUMBER
 from borderlab.documents.model import Alteration, Form
 from unit.borderlab.documents.facsimile.conftest import make
 
@@ -139,6 +141,45 @@ def test_a_line_added_later_is_in_another_typeface(permit):
     changed = changed_boxes(plain.drawn[0], other.drawn[0])
     assert {"7.B", "11.B"} <= changed
     assert all(key.endswith(".B") for key in changed)
+
+
+def test_an_annex_page_is_signed_and_stamped_unless_it_is_seen_not_to_be(permit):
+    tied = replace(permit, form=replace(permit.form, annex_pages=2.0, annex_linked=True))
+    loose = replace(permit, form=replace(permit.form, annex_pages=2.0, annex_linked=False))
+    assert "An ink stamp, round" in dict(drawn(tied).description())["annex-end.3"]
+    assert "There is no ink stamp." in dict(drawn(loose).description())["annex-end.3"]
+    assert len(drawn(tied).drawn[1].over) > len(drawn(loose).drawn[1].over)
+
+
+def test_a_line_that_is_not_endorsed_is_struck_out_in_box_14(permit):
+    lines = (permit.lines[0], replace(permit.lines[1], endorsed_qty=BLANK_NUMBER))
+    both, one = drawn(permit), drawn(replace(permit, lines=lines))
+    assert both.view.endorsed == ("5", "1\u00a0200")
+    assert one.view.endorsed == ("5", "")
+    assert len(one.drawn[0].over) == len(both.drawn[0].over) + 1
+
+
+@pytest.mark.parametrize(
+    ("defect", "boxes"),
+    [
+        ("DF03", {"2"}),
+        ("DF04", {"11.A"}),
+        ("DF08", {"13"}),
+        ("DF09", {"6", "13"}),
+        ("DF10", {"6", "13"}),
+        ("DF11", {"13"}),
+        ("DF15", {"6", "page"}),
+        ("DF16", {"3"}),
+        ("DF56", {"3"}),
+        ("BN08", {"3"}),
+        ("BN20", {"page"}),
+        ("BN21", {"13"}),
+    ],
+)
+def test_an_injected_defect_is_seen_where_it_was_put(defect, boxes):
+    found = inject(defect, 7)
+    before, after = (dict(drawn(p).description()) for p in (found.clean, found.permit))
+    assert {key for key in before | after if before.get(key) != after.get(key)} == boxes
 
 
 def test_unknown_signs_are_refused():
