@@ -15,7 +15,7 @@ ALWAYS = -NEVER
 
 
 def _is_array(value: Any) -> bool:
-    return type(value) is np.ndarray
+    return type(value) is np.ndarray and value.ndim > 0
 
 
 @dataclass(frozen=True, eq=False)
