@@ -215,7 +215,8 @@ class Comparison:
         policies: names, in the order of the first axis.
         finds: violations found.
         inspected: inspections made.
-        error: distance of the estimated from the true rate of the stream.
+        error: distance of the rate that the policy's own record suggests from the true rate of
+            the period.
         coverage: share of the strata offered that were looked into.
         violations: violations in each period, shape (periods,).
     """
@@ -293,6 +294,14 @@ def compare(  # noqa: PLR0913  (settings of a simulation)
     return made
 
 
+def _estimate(memory: Memory, stratum: Ints) -> float:
+    """What the record says of the stream: strata hardly seen are thought to be like the others."""
+    strength, seen = sum(PRIOR), float(memory.seen.sum())
+    overall = float(memory.found.sum()) / seen if seen else PRIOR[0] / strength
+    rate = (memory.found + strength * overall) / (memory.seen + strength)
+    return float(rate[stratum].mean())
+
+
 def _one_run(  # noqa: PLR0913, PLR0917  (one run fills its row of the results)
     stream: Stream,
     policy: Policy,
@@ -318,6 +327,6 @@ def _one_run(  # noqa: PLR0913, PLR0917  (one run fills its row of the results)
         )
         here = (*at, period)
         made.finds[here], made.inspected[here] = np.count_nonzero(hit), rows.size
-        estimate = float(memory.mean[stratum].mean()) / efficacy
+        estimate = _estimate(memory, stratum) / efficacy
         made.error[here] = abs(estimate - float(bad.mean()))
         made.coverage[here] = np.unique(stratum[rows]).size / np.unique(stratum).size

@@ -41,7 +41,8 @@ def test_what_each_policy_is_good_at(result):
     assert min(at["thompson"], at["ucb"], at["hybrid"]) > at["rules"]
     assert told["random"]["coverage"] > 0.9 > told["rules"]["coverage"]
     assert told["hybrid"]["coverage"] > told["greedy"]["coverage"]
-    assert told["random"]["estimate_error"] < told["rules"]["estimate_error"]
+    # Who looks only at the worst stratum believes that all are like it.
+    assert 3 * told["random"]["estimate_error"] < told["rules"]["estimate_error"]
 
 
 def test_runs_can_be_repeated(made, result):
