@@ -73,7 +73,7 @@ class Offenders:
         self.belief = np.where(flow > 0, keep * self.belief + (1.0 - keep) * share, self.belief)
         self._seen = True
 
-    def move(
+    def move(  # noqa: PLR0913, PLR0917  (what a period is)
         self, truth: Truth, boxes: NDArray[np.int64], route: NDArray[np.int64], draws: Draws,
         part: slice, period: int,
     ) -> tuple[Truth, int, int]:  # fmt: skip

@@ -20,8 +20,8 @@ from borderlab.inspection.lots import Sampling
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROWS = 1 << 17  # consignments handled at a time: the working arrays stay small
-_FEW = 6  # up to so many illegal boxes, turns are drawn one after another
+_ROWS = 1 << 15  # consignments handled at a time: the working arrays stay small
+_FEW = 16  # up to so many illegal boxes, turns are drawn one after another
 
 
 class Order(Enum):
@@ -145,27 +145,47 @@ def _turns(cargo: Cargo, rng: np.random.Generator) -> NDArray[np.int64]:
     if cargo.row.size == 0:
         return cargo.box
     first, many = starts(cargo.row)
-    if many.max() > _FEW:
-        return _shuffled(cargo, rng)
-    place = np.arange(cargo.row.size) - np.repeat(first, many)
-    turn = rng.integers(0, cargo.sizes[cargo.row] - place)
+    if many.max() <= _FEW:
+        return _one_by_one(cargo.sizes[cargo.row], first, many, rng)
+    crowded = np.repeat(many > _FEW, many)
+    turn = np.empty(cargo.row.size, dtype=np.int64)
+    turn[crowded] = _shuffled(cargo, crowded, rng)
+    few = np.flatnonzero(~crowded)
+    if few.size:
+        first, many = starts(cargo.row[few])
+        turn[few] = _one_by_one(cargo.sizes[cargo.row[few]], first, many, rng)
+    return turn
+
+
+def _one_by_one(
+    size: NDArray[np.int64],
+    first: NDArray[np.int64],
+    many: NDArray[np.int64],
+    rng: np.random.Generator,
+) -> NDArray[np.int64]:
+    """Draw the first turn of each consignment, then the second from those left, and so on."""
+    place = np.arange(size.size) - np.repeat(first, many)
+    turn = (rng.random(size.size) * (size - place)).astype(np.int64)
     for k in range(1, int(many.max())):
         at = first[many > k]
         # The draw counts free turns: each earlier turn at or below it moves it one up.
         earlier = np.sort(turn[at[:, None] + np.arange(k)], axis=1)
+        new = turn[at + k]
         for j in range(k):
-            turn[at + k] += turn[at + k] >= earlier[:, j]
+            new += new >= earlier[:, j]
+        turn[at + k] = new
     return turn
 
 
-def _shuffled(cargo: Cargo, rng: np.random.Generator) -> NDArray[np.int64]:
-    """The same by shuffling all boxes of the consignments concerned."""
-    first, many = starts(cargo.row)
-    rows = cargo.row[first]
-    sizes = cargo.sizes[rows]
+def _shuffled(
+    cargo: Cargo, crowded: NDArray[np.bool_], rng: np.random.Generator
+) -> NDArray[np.int64]:
+    """Turns of the illegal boxes of some consignments, by shuffling all boxes of these."""
+    first, many = starts(cargo.row[crowded])
+    sizes = cargo.sizes[cargo.row[crowded][first]]
     begin = np.cumsum(sizes) - sizes
-    number = np.repeat(np.arange(rows.size), sizes)
-    order = np.argsort(number + rng.random(number.size), kind="stable")
+    number = np.repeat(np.arange(sizes.size), sizes)
+    order = np.argsort(number + rng.random(number.size))
     turn = np.empty(number.size, dtype=np.int64)
     turn[order] = np.arange(number.size) - begin[number]
-    return turn[np.repeat(begin, many) + cargo.box]
+    return turn[np.repeat(begin, many) + cargo.box[crowded]]

@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913  (the stream, the plan and its chances)
     rng = np.random.default_rng(count("seed", seed))
     draw = rng.random(bad.size)
     findable = bad & (rng.random(bad.size) < probability("sensitivity", sensitivity))
-    order = np.argsort(trader, kind="stable")
+    order = by_importer(trader)
     stream = _Stream(plan, trader[order], draw[order], findable[order], lapse[order])
     level = np.empty(bad.size, dtype=np.int64)
     level[order] = stream.levels()
@@ -74,12 +74,19 @@ def run(  # noqa: PLR0913  (the stream, the plan and its chances)
 
 def lapses(trader: NDArray[np.int64], time: NDArray[np.float64], limit: float) -> NDArray[np.bool_]:
     """Whether an importer has presented nothing for longer than `limit` before each consignment."""
-    order = np.argsort(trader, kind="stable")
+    order = by_importer(trader)
     who, when = trader[order], time[order]
     out = np.zeros(trader.size, dtype=np.bool_)
     if trader.size:
         out[order[1:]] = (who[1:] == who[:-1]) & (np.diff(when) > limit)
     return out
+
+
+def by_importer(trader: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Places sorted by importer, each importer's in the order of the stream."""
+    small = trader.size and trader.min() >= 0 and trader.max() <= np.iinfo(np.uint16).max
+    # Numbers of 16 bits are sorted without comparisons, several times as fast.
+    return np.argsort(trader.astype(np.uint16) if small else trader, kind="stable")
 
 
 class _Stream:

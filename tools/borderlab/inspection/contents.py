@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.inspection.checks import count, probability
-from borderlab.inspection.sampling import log_beta_binomial
+from borderlab.inspection.sampling import clustered_pmf
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -114,18 +114,7 @@ class Contents:
 
 @lru_cache(maxsize=64)
 def _box(items: int, rate: float, correlation: float) -> NDArray[np.float64]:
-    k = np.arange(items + 1)
-    if rate in (0.0, 1.0) or correlation == 1.0:
-        pmf = np.zeros(items + 1)
-        pmf[0], pmf[-1] = 1.0 - rate, rate
-    elif correlation == 0.0:
-        log_choose = [math.lgamma(items + 1) - math.lgamma(j + 1) - math.lgamma(items - j + 1)
-                      for j in range(items + 1)]  # fmt: skip
-        pmf = np.exp(log_choose + k * math.log(rate) + (items - k) * math.log1p(-rate))
-    else:
-        strength = 1.0 / correlation - 1.0
-        a, b = rate * strength, (1.0 - rate) * strength
-        pmf = np.exp([log_beta_binomial(j, items, a, b) for j in range(items + 1)])
+    pmf = clustered_pmf(items, rate, correlation)
     pmf.setflags(write=False)
     return pmf
 

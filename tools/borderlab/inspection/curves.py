@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 NOT_ATTAINABLE = N_("not attainable")
-NO_SUCH_LEVEL = "–"
+NO_SUCH_LEVEL = "\N{EN DASH}"
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def printed_table(
 
 def _digits(level: float) -> int:
     """Decimals that a percentage needs, at most two."""
-    return next((d for d in range(2) if abs(round(level * 100, d) - level * 100) < 1e-9), 2)
+    return next((d for d in range(2) if abs(round(level * 100, d) - level * 100) < _ROUNDING), 2)
 
 
 def _cell(size: SampleSize | None) -> str:

@@ -117,9 +117,7 @@ def long_run(
         event = clean + bad + lapse
         if event == clean and need == math.inf:
             # Nothing ever ends a visit to the top level: all time is spent there in the end.
-            share = np.zeros(plan.top + 1)
-            share[level] = 1.0
-            return plan_result(fraction, rate, sensitivity), share
+            return plan_result(fraction, rate, sensitivity), np.eye(plan.top + 1)[level]
         through, steps = _clean_run(clean / event, need)
         length[kind] = (1.0 - lapse) * steps / event
         chain[kind, to] += through
@@ -153,4 +151,4 @@ def _stationary(chain: NDArray[np.float64]) -> NDArray[np.float64]:
     n = chain.shape[0]
     system = np.vstack([chain.T - np.eye(n), np.ones(n)])
     solution = np.linalg.lstsq(system, np.append(np.zeros(n), 1.0), rcond=None)[0]
-    return np.maximum(solution, 0.0)
+    return np.asarray(np.maximum(solution, 0.0))

@@ -1,4 +1,4 @@
-"""What is reported of a simulated year: estimates, delays and burdens, each with its uncertainty."""
+"""What is reported of a simulated year: estimates, delays and burdens, with their uncertainty."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ class FixedPercent:
 class RulesOnly:
     """Whatever meets a rule is examined, nothing else."""
 
-    rule: Callable[[View], NDArray[np.bool_]] = words(N_("which consignments meet the rule"), None)
+    rule: Callable[[View], NDArray[np.bool_]] = words(  # noqa: RUF009  (a field)
+        N_("which consignments meet the rule"), None
+    )
 
     def __post_init__(self) -> None:
         if not callable(self.rule):

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
+_PART = 1 << 14
+_SHAPE = "arrival and service must be one-dimensional and of equal length"
+_TIMES = "arrival times must ascend and service times must not be negative"
+
+
 def erlang_b(load: float, servers: int) -> float:
     """Probability that all servers are busy when nobody waits (load in Erlang, at least 0)."""
     blocked = 1.0
@@ -118,19 +123,33 @@ def waits_one_server(
 ) -> NDArray[np.float64]:
     """Exact waits in order of arrival with one server (G/G/1).
 
-    Lindley's recursion without a loop: the wait is the running sum of service minus interarrival
-    times, above its own running minimum.
+    Lindley's recursion without a step for each consignment: the wait is the running sum of
+    service minus interarrival times, above its own running minimum. It is carried on from part
+    to part, which keeps the sums short (so exact) and the arrays in the processor's cache.
 
     Args:
         arrival: times of arrival, ascending, shape (n,).
         service: service times, at least 0, shape (n,).
+
+    Raises:
+        ValueError: arrays of different lengths, or times that do not ascend or are negative.
     """
-    _check_times(arrival, service)
-    if arrival.size == 0:
-        return np.zeros(0)
-    steps = service[:-1] - np.diff(arrival)
-    level = np.concatenate(([0.0], np.cumsum(steps)))
-    return level - np.minimum.accumulate(level)
+    if arrival.shape != service.shape or arrival.ndim != 1:
+        raise ValueError(_SHAPE)
+    out = np.zeros(arrival.size)
+    for start in range(0, arrival.size - 1, _PART):
+        stop = min(start + _PART, arrival.size - 1)
+        step = arrival[start + 1 : stop + 1] - arrival[start:stop]
+        if not (step.min() >= 0.0 and service[start:stop].min() >= 0.0):
+            raise ValueError(_TIMES)
+        np.subtract(service[start:stop], step, out=step)
+        step[0] += out[start]
+        np.cumsum(step, out=step)
+        lowest = np.minimum(np.minimum.accumulate(step), 0.0)
+        np.subtract(step, lowest, out=out[start + 1 : stop + 1])
+    if arrival.size and not service[-1] >= 0.0:
+        raise ValueError(_TIMES)
+    return out
 
 
 def waits(
@@ -193,9 +212,10 @@ def _waits_priority(
 
 def _check_times(arrival: NDArray[np.float64], service: NDArray[np.float64]) -> None:
     if arrival.shape != service.shape or arrival.ndim != 1:
-        raise ValueError("arrival and service must be one-dimensional and of equal length")
-    if arrival.size and (np.any(np.diff(arrival) < 0) or np.any(service < 0)):
-        raise ValueError("arrival times must ascend and service times must not be negative")
+        raise ValueError(_SHAPE)
+    # A comparison with NaN is false, so it is refused too.
+    if arrival.size and not (np.all(np.diff(arrival) >= 0.0) and service.min() >= 0.0):
+        raise ValueError(_TIMES)
 
 
 def largest_inspection_rate(

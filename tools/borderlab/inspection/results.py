@@ -135,7 +135,7 @@ class SimulationResult:
         columns |= {f.name: getattr(self.events, f.name) for f in fields(self.events)}
         for name, codes in (("lane", Lane), ("reason", Reason)):
             words = [code.name.lower() for code in codes]
-            columns[name] = pd.Categorical.from_codes(columns[name], words)
+            columns[name] = pd.Categorical(np.array(words)[columns[name]], words)
         return pd.DataFrame({name: c for name, c in columns.items() if name not in hidden})
 
 

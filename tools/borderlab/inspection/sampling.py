@@ -181,7 +181,7 @@ def sample_size_spreadsheet(lot: int, level: float, confidence: float) -> int | 
     confidence = probability("confidence", confidence)
     if bad == 0.0:
         return None
-    share = 1.0 - float((1.0 - confidence) ** (1.0 / bad))
+    share = -math.expm1(math.log1p(-confidence) / bad) if confidence < 1.0 else 1.0
     return max(0, min(int(lot), math.ceil(share * (lot - (bad - 1.0) / 2.0) - 1e-12)))
 
 
@@ -201,24 +201,32 @@ def detection_clustered(
         probability("correlation", correlation),
         probability("efficacy", efficacy),
     )
-    if correlation == 0.0 or level in (0.0, 1.0):
-        return 1.0 - (1.0 - level * efficacy) ** opened
-    if correlation == 1.0:
-        return level * (1.0 - (1.0 - efficacy) ** opened)
-    size = 1.0 / correlation - 1.0
-    a, b = level * size, (1.0 - level) * size
-    # E[(1 - e X)^n] for X ~ Beta(a, b) is the sum over k finds-to-be of C(n,k) B(a+k, b+n-k)/B(a,b)
-    # (1-e)^k: the beta-binomial number of bad units among the opened, each missed with 1-e.
     k = np.arange(opened + 1)
-    log_p = np.array([log_beta_binomial(int(i), opened, a, b) for i in k])
-    return float(1.0 - np.exp(log_p) @ (1.0 - efficacy) ** k)
+    missed = clustered_pmf(opened, level, correlation) @ (1.0 - efficacy) ** k
+    return float(min(1.0, max(0.0, 1.0 - missed)))
 
 
-def log_beta_binomial(k: int, n: int, a: float, b: float) -> float:
-    """Logarithm of the probability of k out of n, with chances from Beta(a, b)."""
-    choose = math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
-    upper = math.lgamma(a + k) + math.lgamma(b + n - k) - math.lgamma(a + b + n)
-    return choose + upper - (math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b))
+def clustered_pmf(size: int, level: float, correlation: float) -> NDArray[np.float64]:
+    """Beta-binomial probabilities of 0, 1, ..., `size` bad units; binomial without correlation.
+
+    Polya's form: a product of (level + j t), t = correlation / (1 - correlation). Unlike beta
+    functions of huge arguments it stays exact when the correlation is tiny.
+    """
+    k = np.arange(count("size", size) + 1)
+    if level in (0.0, 1.0) or correlation == 1.0:
+        pmf = np.zeros(size + 1)
+        pmf[0] += 1.0 - level
+        pmf[-1] += level
+        return pmf
+    t = correlation / (1.0 - correlation)
+
+    def log_rising(start: float) -> NDArray[np.float64]:
+        return np.concatenate(([0.0], np.cumsum(np.log(start + t * np.arange(size)))))
+
+    log_f = log_factorials(size)
+    log_p = log_f[size] - log_f[k] - log_f[size - k]
+    log_p = log_p + log_rising(level) + log_rising(1.0 - level)[::-1] - log_rising(1.0)[-1]
+    return np.asarray(np.exp(log_p))
 
 
 def acceptance(lot: int, bad: int, opened: int, number: int = 0, efficacy: float = 1.0) -> float:

@@ -6,6 +6,7 @@ from scipy import stats
 
 from borderlab.i18n import in_language
 from borderlab.inspection import curves, sampling
+from borderlab.inspection.curves import NO_SUCH_LEVEL as DASH
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -37,7 +38,7 @@ def test_printed_table_says_what_is_not_attainable():
     with in_language("en"):
         table = curves.printed_table([10, 80, 2_000], [0.0125, 0.05], 0.9, 0.7)
     assert table.head == ("Units in the lot", "1.25%", "5%")
-    assert table.rows[0] == ("10", "–", "–")
+    assert table.rows[0] == ("10", DASH, DASH)
     assert table.rows[1] == ("80", "not attainable (70%)", "50")
     assert table.rows[2][0] == "2,000"
     assert len(table.notes) == 2

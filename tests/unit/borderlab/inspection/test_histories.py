@@ -69,7 +69,7 @@ def test_all_importers_at_once_equal_one_by_one(plan, n, traders, rate, gaps, se
     assert np.array_equal(got.found, got.inspected & findable)
 
 
-def power_iteration(plan, found, lapse):
+def power_iteration(plan, found, lapse):  # noqa: C901  (the plan in words)
     """Share of time at each level, consignment by consignment, from the states themselves."""
     states = {}
 

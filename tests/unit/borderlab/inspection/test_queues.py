@@ -89,6 +89,17 @@ def test_long_run_agrees_with_the_formulas():
     assert w.mean() == pytest.approx(queues.waits(arrival, service).mean(), rel=0.02)
 
 
+def test_parts_of_a_long_queue_are_carried_on():
+    """Longer than one part, and always busy, so that the wait is known in advance."""
+    n = 40_000
+    arrival = np.arange(n, dtype=float)
+    w = queues.waits(arrival, np.full(n, 1.5))
+    assert w == pytest.approx(0.5 * np.arange(n))
+    rng = np.random.default_rng(9)
+    arrival, service = np.cumsum(rng.exponential(1.0, n)), rng.exponential(0.9, n)
+    assert queues.waits(arrival, service) == pytest.approx(by_hand(arrival, service, 1), abs=1e-7)
+
+
 def test_fixed_service_halves_the_wait():
     assert queues.mean_wait_general(0.7, 1, 1, 0) == pytest.approx(queues.waiting(0.7, 1).mean / 2)
 
@@ -106,5 +117,10 @@ def test_largest_inspection_rate_meets_the_limit_and_no_more():
 def test_impossible_times_are_refused():
     with pytest.raises(ValueError, match="ascend"):
         queues.waits(np.array([2.0, 1.0]), np.array([1.0, 1.0]))
+    for servers in (1, 2):
+        with pytest.raises(ValueError, match="ascend"):
+            queues.waits(np.array([1.0, 2.0]), np.array([1.0, -1.0]), servers)
+        with pytest.raises(ValueError, match="ascend"):
+            queues.waits(np.array([1.0, np.nan]), np.array([1.0, 1.0]), servers)
     with pytest.raises(ValueError, match="service must be"):
         queues.waiting(1, 0, 1)

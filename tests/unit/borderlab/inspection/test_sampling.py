@@ -117,6 +117,22 @@ def test_clusters_make_detection_harder():
     assert plain == pytest.approx(1 - 0.95**30)
 
 
+@pytest.mark.parametrize("correlation", [1e-300, 1e-14, 1e-9, 1e-4])
+def test_tiny_correlations_are_as_good_as_none(correlation):
+    """Beta functions of arguments of 1e14 would have lost every digit."""
+    got = sampling.detection_clustered(40, 0.03, correlation, 0.8)
+    assert got == pytest.approx(1 - (1 - 0.03 * 0.8) ** 40, abs=80 * correlation + 1e-12)
+
+
+def test_clustered_probabilities_agree_with_scipy():
+    for level, correlation in ((0.03, 0.2), (0.5, 0.01), (0.9, 0.7)):
+        strength = 1 / correlation - 1
+        expected = stats.betabinom(25, level * strength, (1 - level) * strength).pmf(np.arange(26))
+        assert sampling.clustered_pmf(25, level, correlation) == pytest.approx(expected, abs=1e-12)
+    assert sampling.clustered_pmf(3, 0.2, 1.0).tolist() == [0.8, 0.0, 0.0, 0.2]
+    assert sampling.clustered_pmf(0, 0.2, 0.5).tolist() == [1.0]
+
+
 @given(lots(), st.integers(0, 4))
 def test_acceptance_agrees_with_scipy(case, number):
     lot, bad, opened = case

@@ -139,8 +139,8 @@ def test_a_post_without_staff_examines_nothing_and_says_so():
 
 def test_an_empty_year():
     year = invented(1, 0)
-    for name in POLICIES:
-        result = play(POLICIES[name], year=year)
+    for policy in POLICIES.values():
+        result = play(policy, year=year)
         assert result.consignments == result.found == 0
 
 
