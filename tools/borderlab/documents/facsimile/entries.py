@@ -106,7 +106,7 @@ def _overwritten(entry: Entry, sign: Sign, paper: str) -> _Changed:
     size = entry.fitted.size
     x = entry.x + spot[1] * MONO * size
     y = _baseline(entry, spot[0])
-    earlier = sign.value[:1] or str((int(letter) + 9) % 10 if letter.isdecimal() else 0)
+    earlier = sign.value[:1] or _digit_before(letter)
     dice = Dice("scrape", entry.key, letter)
     left, top = x - 0.2 + dice.between(0, 0.2), y - size * 0.8
     rub = ((left, y + 0.1), (x + size * 0.3, top), (x + size * 0.7, top), (x + size / 2, y + 0.15))
@@ -115,6 +115,11 @@ def _overwritten(entry: Entry, sign: Sign, paper: str) -> _Changed:
         Text(x - 0.16, y + 0.1, earlier, size, "mono", entry.colour, opacity=0.42),
         Text(x + 0.12, y - 0.08, letter, size * 1.06, "mono-bold", "#0a1038"),
     ], rest
+
+
+def _digit_before(letter: str) -> str:
+    """The digit that stood there when nothing is known of it: one less, and no leading nought."""
+    return str((int(letter) + 8) % 9 or 9) if letter.isdecimal() else "4"
 
 
 def _digit_added(entry: Entry, sign: Sign, paper: str) -> _Changed:
@@ -147,7 +152,7 @@ def _erased(entry: Entry, sign: Sign, paper: str) -> _Changed:
     for _ in range(16):
         sx, sy = x + dice.random() * (w - 2), y + 0.3 + dice.random() * (h - 0.6)
         end = (sx + dice.between(0.8, 2.0), sy + dice.between(-0.35, 0.35))
-        shapes.append(Path(line((sx, sy), end), stroke="#a79f88", width=0.09, opacity=0.55))
+        shapes.append(Path(line((sx, sy), end), stroke="#857b60", width=0.11, opacity=0.62))
     ghost = sign.value or "".join(dice.choice("0123456789aeinrst") for _ in range(9))
     shapes.append(Text(entry.x + 0.4, entry.y + size * 0.95, ghost[: int(w / (MONO * size))], size,
                        "mono", "#6b675c", opacity=0.2))  # fmt: skip
@@ -191,8 +196,7 @@ def _earlier(text: str, at: int) -> str:
     """The text with another digit, or blank paper where nothing stood."""
     if at < 0:
         return text[::-1] or "\u2014"
-    other = str((int(text[at]) + 9) % 10) if text[at].isdecimal() else "0"
-    return text[:at] + other + text[at + 1 :]
+    return text[:at] + _digit_before(text[at]) + text[at + 1 :]
 
 
 _CHANGES = {
