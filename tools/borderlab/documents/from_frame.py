@@ -13,6 +13,7 @@ from borderlab.documents.columns import Columns, Texts
 from borderlab.documents.facts import number_alerted, number_odd
 from borderlab.documents.fields import BY_NAME, LINE_FIELDS
 from borderlab.documents.kinds import BLANK_CODE, NO_DAY, NOT_RECORDED
+from borderlab.reference.text import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,7 @@ FIELDS = {
     "issue_date": "issue_date", "valid_until": "valid_until", "presentation_date": "event_date",
     "departure_date": "departure_date", "origin": "origin", "dest": "import_country",
     "origin_permit_no": "origin_permit_no", "exporter_name": "exporter_name",
-    "importer_name": "importer_name", "species": "taxon", "appendix": "appendix",
+    "importer_name": "importer_name", "species": "taxon", "species_given": "taxon", "appendix": "appendix",
     "source": "source", "purpose": "purpose", "term": "term", "unit": "unit",
     "qty": "qty", "qty_authorised": "qty", "qty_endorsed": "endorsed_qty",
     "qty_presented": "found_qty", "quota": "quota_total", "quota_used": "quota_used",
@@ -36,12 +37,18 @@ REQUIRED = {"taxon", "term", "appendix", "source", "purpose", "qty"}
 MODEL_FIELDS = frozenset(name for name, item in BY_NAME.items() if item.kind != "many")
 """Fields of the model that a column of the same name fills."""
 _DOCUMENTS = {
-    "export_permit": "EXPORT", "export permit": "EXPORT", "export": "EXPORT", "E": "EXPORT",
-    "re-export_certificate": "REEXPORT", "re-export certificate": "REEXPORT", "R": "REEXPORT",
-    "re-export": "REEXPORT", "reexport": "REEXPORT", "import permit": "IMPORT", "I": "IMPORT",
-    "import": "IMPORT", "none_presented": "NONE", "other": "OTHER", "O": "OTHER",
-    "certificate of origin": "ORIGIN", "pre-convention certificate": "PRE_CONVENTION",
+    "export permit": "EXPORT", "export": "EXPORT", "e": "EXPORT", "exportation": "EXPORT",
+    "permis d exportation": "EXPORT", "permiso de exportacion": "EXPORT", "exportacion": "EXPORT",
+    "re export certificate": "REEXPORT", "re export": "REEXPORT", "reexport": "REEXPORT",
+    "r": "REEXPORT", "reexportation": "REEXPORT", "certificat de reexportation": "REEXPORT",
+    "reexportacion": "REEXPORT", "certificado de reexportacion": "REEXPORT",
+    "import permit": "IMPORT", "import": "IMPORT", "i": "IMPORT", "importation": "IMPORT",
+    "permis d importation": "IMPORT", "permiso de importacion": "IMPORT", "importacion": "IMPORT",
+    "none presented": "NONE", "other": "OTHER", "o": "OTHER", "autre": "OTHER", "otro": "OTHER",
+    "certificate of origin": "ORIGIN", "certificat d origine": "ORIGIN",
+    "certificado de origen": "ORIGIN", "pre convention certificate": "PRE_CONVENTION",
 }  # fmt: skip
+"""How exports name documents (folded) -> type; official codes are understood as they are."""
 _STATUS = {"MATCH": "valid", "NOT_FOUND": "not found"}
 _YES_NO = {"yes": 1, "no": 0}
 LINE_NAMES = frozenset(field.name for field in LINE_FIELDS)
@@ -85,7 +92,7 @@ def _field(name: str, series: pd.Series, reference: Reference, texts: dict[str, 
     vocabulary = reference.vocabulary(item.set)
     if name == "doc_type":
         return _coded(
-            series, lambda cell: vocabulary.code(_DOCUMENTS.get(cell, cell)), NOT_RECORDED, np.int16
+            series, lambda cell: vocabulary.code(_DOCUMENTS.get(plain(str(cell)), str(cell))), NOT_RECORDED, np.int16
         )
     if name == "unit":
         empty = vocabulary.code("")
@@ -142,16 +149,16 @@ def _documents(made: dict[str, Array], reference: Reference, n: int) -> None:
     Tables of trade repeat the exporter as the origin of a direct export; the form does not.
     """
     issuer, origin = made.get("issuer"), made.get("origin")
-    if "doc_type" not in made:
+    known = made.get("doc_type", np.full(n, NOT_RECORDED, dtype=np.int16))
+    if (known == NOT_RECORDED).any():
         code = reference.codes.of
         foreign = (
             (origin >= 0) & (origin != issuer)
             if origin is not None and issuer is not None
             else np.zeros(n, dtype=bool)
         )
-        made["doc_type"] = np.where(
-            foreign, code("doc_types", "REEXPORT"), code("doc_types", "EXPORT")
-        ).astype(np.int16)
+        guess = np.where(foreign, code("doc_types", "REEXPORT"), code("doc_types", "EXPORT"))
+        made["doc_type"] = np.where(known == NOT_RECORDED, guess, known).astype(np.int16)
     if origin is not None and issuer is not None:
         made["origin"] = np.where(origin == issuer, np.int16(BLANK_CODE), origin)
 

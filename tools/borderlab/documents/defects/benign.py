@@ -133,7 +133,7 @@ def before_entry_into_force(permit: Permit, rng: random.Random) -> Permit:
         sent, valid_until=add_months(issued, 6), departure_date=event - days(4),
         endorsed_on=event - days(5), event_date=event,
     )  # fmt: skip
-    return on_taxon(sent, name, appendix="II", quota_used=None, quota_total=None)
+    return _live(sent, name, "II")
 
 
 def _introduced() -> tuple[str, str]:
@@ -147,9 +147,15 @@ def introduced(permit: Permit, rng: random.Random) -> Permit:
     """Wild from an introduced population, confirmed by the authority."""
     name, state = _introduced()
     sent = changed(sent_from(permit, state), confirmed=("R077",))
+    return _live(sent, name, _listed(name, state, permit))
+
+
+def _live(permit: Permit, name: str, appendix: str) -> Permit:
+    """Living specimens of another taxon, outside any quota."""
     return on_taxon(
-        sent, name, appendix=_listed(name, state, permit), quota_used=None, quota_total=None
-    )
+        changed(permit, transport_statement=True), name, appendix=appendix, term="LIV", unit="",
+        invoice_unit="", quota_used=None, quota_total=None,
+    )  # fmt: skip
 
 
 def _listed(name: str, state: str, permit: Permit) -> str:

@@ -203,9 +203,10 @@ class Facsimile:
         return (*said, *self.reader.paper())
 
 
-def _hit(rect: Rect) -> Path:
+def _hit(rect: Rect) -> Group:
     """A clear area that takes the pointer; filled, so that all of the box can be clicked."""
-    return Path(outline(rect.x, rect.y, rect.w, rect.h), fill="#ffffff", opacity=0.0)
+    area = Path(outline(rect.x, rect.y, rect.w, rect.h), fill="#ffffff", opacity=0.0)
+    return Group((area,), attributes=(("class", "permit-hit"),))
 
 
 def draw(permit: Permit, language: str = "", defects: Iterable[Sign] = (),

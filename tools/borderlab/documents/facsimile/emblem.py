@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from borderlab.documents.facsimile.curves import (
     ellipse,
     line,
@@ -73,6 +75,7 @@ def logo(name: str, colour: str, size: float) -> tuple[Shape, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def training_mark(colour: str, size: float) -> tuple[Shape, ...]:
     """The invented emblem of the form: a leaf and a fin in a guilloche ring, around (0, 0)."""
     k = size / 20

@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from borderlab.documents.facsimile import widths
 
@@ -81,8 +82,13 @@ def fit(text: Sequence[str], font: str, room: tuple[float, float], size: float,
         size: wanted letter size in mm.
         smallest: size below which text is cut instead.
     """
-    paragraphs = [clean(part).strip() for part in text]
-    paragraphs = [part for part in paragraphs if part]
+    paragraphs = (clean(part).strip() for part in text)
+    return _fit(tuple(part for part in paragraphs if part), font, room, size, smallest)
+
+
+@lru_cache(maxsize=2048)  # headings are the same on every permit
+def _fit(paragraphs: tuple[str, ...], font: str, room: tuple[float, float], size: float,
+         smallest: float) -> Fitted:  # fmt: skip
     steps = max(0, math.ceil((size - smallest) / _STEP))
     for step in range(steps + 1):
         now = max(smallest, size - step * _STEP)

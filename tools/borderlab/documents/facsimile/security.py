@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from borderlab.documents.facsimile.curves import box, ellipse, regular, rosette, wave
 from borderlab.documents.facsimile.emblem import motif
 from borderlab.documents.facsimile.shapes import Group, Path, Point, Shape, Text, moved
@@ -17,6 +19,7 @@ _TINTS: dict[str, tuple[float, tuple[tuple[float, int], ...]]] = {
 }
 
 
+@lru_cache(maxsize=32)
 def tint(template: str, colour: str, room: tuple[float, float, float, float]) -> tuple[Shape, ...]:
     """Fine waves over a room (x, y, width, height in mm), in the pattern of a form template."""
     distance, waves = _TINTS.get(template, _TINTS["T1"])
@@ -58,6 +61,7 @@ def security_stamp(number: str, colour: str, symbol: str, words: str) -> tuple[S
     )  # fmt: skip
 
 
+@lru_cache(maxsize=32)
 def _rosettes(colour: str) -> tuple[Shape, ...]:
     return (
         Path(rosette(9.4, 13, 0.5, 4), stroke=colour, width=0.1, opacity=0.85),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from borderlab.documents.facsimile.curves import box, ellipse, line, regular, shield
@@ -63,6 +64,7 @@ def ink_stamp(stamp: Stamp, occasion: object, *, spread: bool = False) -> tuple[
     return (*shapes, *_flecks(stamp, dice, 5 if spread else 11))
 
 
+@lru_cache(maxsize=64)
 def dry_seal(stamp: Stamp) -> tuple[Shape, ...]:
     """A relief without ink around (0, 0): light from the upper left."""
     deep = [_as(shape, "#6f6f66", 0.42) for shape in _drawn(stamp, 0.22, 1.0)]
@@ -140,6 +142,7 @@ def _letter_size(stamp: Stamp, rx: float, ry: float) -> float:
     return size
 
 
+@lru_cache(maxsize=256)
 def _along(words: str, radii: Point, size: float, *, upper: bool) -> tuple[
     tuple[float, float, float], ...
 ]:  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from borderlab.documents.facsimile.shapes import IDENTITY, Group, Path, Shape, Text
@@ -62,6 +63,7 @@ def _paint(opacity: float) -> str:
     return "" if opacity >= 1 else f' opacity="{num(opacity)}"'
 
 
+@lru_cache(maxsize=1024)  # frames, tint and rosettes are the same on every permit
 def _path(path: Path) -> str:
     data = "".join(op + " ".join(map(num, numbers)) for op, numbers in path.segments)
     paint = f' fill="{path.fill or "none"}"'

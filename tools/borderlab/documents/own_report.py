@@ -1,0 +1,89 @@
+"""The findings of a Party's own export as one HTML page that needs nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+
+from borderlab.documents.explaining import explain
+from borderlab.documents.own_file import Examination
+from borderlab.i18n import gettext as _
+from borderlab.i18n import language, number
+
+MOST = 2000
+"""Findings shown in full; the CSV file has all of them."""
+_STYLE = """
+:root{color-scheme:light dark}
+body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;font-weight:600;padding:.5rem 0}
+th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}
+.s{white-space:nowrap}.s::before{content:"\\25CB  "}.reject .s::before{content:"\\25A0  "}
+.consult .s::before{content:"\\25B2  "}
+.small{font-size:.9rem}
+@media print{body{max-width:none}.scroll{overflow:visible}}
+"""
+
+
+def _row(cells: list[str], tag: str = "td", css: str = "") -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    inner = "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in cells)
+    return f'<tr class="{css}">{inner}</tr>' if css else f"<tr>{inner}</tr>"
+
+
+def _table(caption: str, head: list[str], rows: list[str]) -> str:
+    top = _row([escape(cell) for cell in head], "th")
+    label = escape(caption)
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>'
+        f"<caption>{label}</caption><thead>{top}</thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _rules(found: Examination) -> str:
+    rows = []
+    for example, n in found.by_rule():
+        said = explain(example)
+        rows.append(_row(
+            [f'<span class="s">{escape(said.severity)}</span>', escape(example.rule.rule_id),
+             escape(said.title), number(n), escape(said.action),
+             f'{escape(said.caution)} <span class="small">{escape(said.basis)} {escape(said.mark)}</span>'],
+            css=example.severity,
+        ))  # fmt: skip
+    head = [_("What it means"), _("Rule"), _("Finding"), _("Number"), _("What to do next"), _("Caution and basis")]
+    return _table(_("Findings by rule"), head, rows)
+
+
+def _findings(found: Examination) -> str:
+    rows = []
+    for item in found.each[:MOST]:
+        said = explain(item)
+        rows.append(_row(
+            [number(found.row(item)), escape(found.number(item)),
+             f'<span class="s">{escape(said.severity)}</span>', escape(item.rule.rule_id),
+             escape(f"{said.title} {said.detail}".strip()), escape(said.where)],
+            css=item.severity,
+        ))  # fmt: skip
+    head = [_("Row"), _("Permit"), _("What it means"), _("Rule"), _("Finding"), _("Where")]
+    return _table(_("Findings by permit"), head, rows)
+
+
+def html_report(found: Examination) -> str:
+    """The page in the language in use; everything from the file is escaped."""
+    title = _("Examination of {file}").format(file=found.table.report.file)
+    summary = "".join(f"<li>{escape(line)}</li>" for line in found.summary())
+    reading = "".join(f"<li>{escape(line)}</li>" for line in found.table.report.lines())
+    more = len(found.each) - MOST
+    rest = ""
+    if more > 0:
+        rest = f"<p>{escape(_('{n} more findings are in the CSV file.').format(n=number(more)))}</p>"
+    body = f"{_rules(found)}{_findings(found)}{rest}" if found.each else ""
+    return (
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>{escape(title)}</h1><ul>{summary}</ul>"
+        f"<h2>{escape(_('How the file was read'))}</h2><ul>{reading}</ul>"
+        f"<h2>{escape(_('Findings'))}</h2>{body}</main></body></html>\n"
+    )
