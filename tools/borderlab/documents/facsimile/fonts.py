@@ -26,7 +26,12 @@ _WIDE = {"sans": _flat(widths.REGULAR_WIDE), "sans-bold": _flat(widths.BOLD_WIDE
 
 def clean(text: object) -> str:
     """Text in composed form, on one line, without characters that XML cannot hold."""
-    whole = unicodedata.normalize("NFC", str(text))
+    return _cleaned(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    whole = unicodedata.normalize("NFC", text)
     kept = (" " if c in "\t\n\r" else c for c in whole)
     return " ".join("".join(c for c in kept if _allowed(c)).split(" "))
 
