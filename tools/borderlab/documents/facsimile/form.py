@@ -18,7 +18,6 @@ from borderlab.documents.facsimile.layout import (
     Rect,
     letter,
     line_cells,
-    line_frame,
 )
 from borderlab.documents.facsimile.shapes import Path, Shape, Text, moved
 from borderlab.documents.facsimile.view import LINES_ON_FORM, View
@@ -88,7 +87,11 @@ class Form:
         used = rect.y + 1.3 + top[0]
         foot = 6.0 if name == "4" else 0.6
         room = Rect(rect.x + _PAD, used, rect.w - 2 * _PAD, rect.y + rect.h - used - foot)
-        return Box(key, rect, title, (*self._frame(rect), *top[1], *self.entry(key, room)))
+        shapes = [*self._frame(rect), *top[1], *self.entry(key, room)]
+        if name == "4":
+            y = rect.y + rect.h - 1.2
+            shapes.append(Text(rect.x + _PAD, y, self.words["applicant"], 1.72, "sans", LABEL))
+        return Box(key, rect, title, tuple(shapes))
 
     def entry(self, key: str, room: Rect) -> list[Shape]:
         """The filled-in text of a box, with the changes made to it."""
@@ -219,11 +222,6 @@ class Form:
         shapes.append(Text(left + 43, top + 28.4, self.words["signature"], 1.72, "sans", LABEL))
         shapes.append(Text(left + 88, top + 28.4, self.words["stamp_title"], 1.72, "sans", LABEL))
         return Box("14", rect, title, tuple(shapes))
-
-
-def line_frames() -> list[Rect]:
-    """The four lines of the form."""
-    return [line_frame(at) for at in range(LINES_ON_FORM)]
 
 
 def _padded(view: View) -> tuple[str, str, str]:

@@ -127,15 +127,11 @@ def _stamp_place(found: Issued) -> float:
 
 def _applicant(view: View) -> list[Shape]:
     box = HEAD["4"]
-    label = Text(box.x + 1.2, box.y + box.h - 1.2, words(view.language)["applicant"], 1.72, "sans",
-                 "#4a4f4c")  # fmt: skip
     if view.signs.has("applicant_signature_missing"):
-        return [label]
+        return []
     person = hand(view.permit.exporter_name or "x", ("applicant", view.permit.exporter_name))
-    return [
-        label,
-        moved(signature(person, view.occasion, (44, 13)), box.x + 40, box.y + box.h - 1.6),
-    ]
+    drawn = signature(person, view.occasion, (44, 13))
+    return [moved(drawn, box.x + 40, box.y + box.h - 1.6)]
 
 
 def _endorsement(view: View) -> list[Shape]:

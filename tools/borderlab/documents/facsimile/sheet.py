@@ -11,7 +11,7 @@ from borderlab.documents.facsimile.curves import ellipse
 from borderlab.documents.facsimile.dice import Dice
 from borderlab.documents.facsimile.facsimile_words import words
 from borderlab.documents.facsimile.fonts import clean, fit, width
-from borderlab.documents.facsimile.form import FRAME, Box, Form, line_frames
+from borderlab.documents.facsimile.form import FRAME, Box, Form
 from borderlab.documents.facsimile.layout import (
     ANNEX_LINES,
     ANNEX_TOP,
@@ -71,8 +71,8 @@ def page(view: View, language: str, at: int) -> Page:
     form = Form(view, language, paper)
     under = [*_ground(view, paper), *_watermark(language)]
     if at == 1:
-        for number, frame in enumerate(line_frames()):
-            under += form.line_letter(number, frame)
+        for number in range(LINES_ON_FORM):
+            under += form.line_letter(number, line_frame(number))
         drawn = Page(
             (*under, Path(outline(LEFT, TOP, RIGHT - LEFT, 277), stroke=FRAME, width=0.5)),
             tuple(form.first_page()),

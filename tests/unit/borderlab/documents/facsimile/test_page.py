@@ -52,7 +52,10 @@ def test_the_empty_boxes_of_unused_lines_are_no_tab_stops(permit):
     ("language", "words"),
     [
         ("en", ("TRAINING SPECIMEN", "Valid until", "Export")),
-        ("fr", ("SPÉCIMEN DE FORMATION", "Valable jusqu'au", "Exportation")),
+        (
+            "fr",
+            ("SPÉCIMEN DE FORMATION", "Signature du demandeur", "Valable jusqu'au", "Exportation"),
+        ),
         ("es", ("ESPÉCIMEN DE FORMACIÓN", "Válido hasta", "Exportación")),
     ],
 )
