@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from borderlab.inspection.checks import count, probability
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,6 +89,33 @@ class Arrivals:
     def traders(self) -> int:
         """Number of traders (the largest number plus one)."""
         return int(self.trader.max()) + 1 if self.size else 0
+
+
+def drifted(arrivals: Arrivals, *, seed: int, from_day: float, share: float) -> Arrivals:
+    """The same stream, but from a day on part of the offences take other ways.
+
+    Those offences travel with consignments that so far were in order, chosen evenly over the rest
+    of the stream: whatever scores and profiles knew of them no longer holds.
+
+    Args:
+        arrivals: the stream.
+        seed: of the choice, a whole number from 0.
+        from_day: day from which offences move, at least 0.
+        share: share of the later offences that moves, 0 to 1.
+    """
+    rng = np.random.default_rng(np.random.SeedSequence([count("seed", seed), 7]))
+    kind, bad = arrivals.truth.kind.copy(), arrivals.truth.bad_boxes.copy()
+    late = arrivals.time >= from_day * MINUTES_A_DAY
+    movers = np.flatnonzero(late & (kind > 0))
+    movers = movers[rng.random(movers.size) < probability("share", share)]
+    room = np.flatnonzero(late & (kind == 0))
+    hosts = rng.choice(room, min(movers.size, room.size), replace=False)
+    movers = movers[: hosts.size]
+    kind[hosts] = kind[movers]
+    part = arrivals.truth.bad_boxes[movers] / arrivals.boxes[movers]
+    bad[hosts] = np.maximum(1, (part * arrivals.boxes[hosts]).astype(np.int64))
+    kind[movers], bad[movers] = 0, 0
+    return replace(arrivals, truth=Truth(kind, bad))
 
 
 # Boxes with illegal goods, in percent of all boxes; every other offence concerns all of them.

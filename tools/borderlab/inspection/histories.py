@@ -117,7 +117,7 @@ def long_run(
         event = clean + bad + lapse
         if event == clean and need == math.inf:
             # Nothing ever ends a visit to the top level: all time is spent there in the end.
-            return plan_result(fraction, rate, sensitivity), np.eye(plan.top + 1)[level]
+            return plan_result(fraction, rate, sensitivity), np.eye(plan.top + 1)[level].copy()
         through, steps = _clean_run(clean / event, need)
         length[kind] = (1.0 - lapse) * steps / event
         chain[kind, to] += through
@@ -129,7 +129,7 @@ def long_run(
     time = _stationary(chain) * length
     time /= time.sum()
     levels = np.array([level for level, _, _ in kinds])
-    share = np.bincount(levels, time, plan.top + 1)
+    share = np.bincount(levels, time, plan.top + 1).astype(np.float64)
     inspected = float(min(1.0, share @ np.array(plan.fractions)))
     return plan_result(inspected, rate, sensitivity), share
 

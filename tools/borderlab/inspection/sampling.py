@@ -203,7 +203,7 @@ def detection_clustered(
     )
     k = np.arange(opened + 1)
     missed = clustered_pmf(opened, level, correlation) @ (1.0 - efficacy) ** k
-    return float(min(1.0, max(0.0, 1.0 - missed)))
+    return min(1.0, max(0.0, 1.0 - float(missed)))
 
 
 def clustered_pmf(size: int, level: float, correlation: float) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from borderlab.inspection import policies as p
 from borderlab.inspection.adaptation import Adversary
-from borderlab.inspection.arrivals import Arrivals, Truth
+from borderlab.inspection.arrivals import Arrivals, Truth, drifted
 from borderlab.inspection.invented import invented
 from borderlab.inspection.lots import Sampling
 from borderlab.inspection.memory import Learning
@@ -212,6 +212,21 @@ def test_offenders_leave_watched_routes_or_give_up():
     assert covered.deterred > 0.9 * free.illegal  # 1-D < D everywhere from the second week on
 
 
+def test_drift_makes_scores_blind_and_a_random_stratum_notices():
+    year = invented(4, 20_000, rate=0.05, auc=0.95)
+    moved = drifted(year, seed=1, from_day=182, share=1.0)
+    late = year.time >= 182 * 1440
+    assert np.array_equal(moved.truth.kind[~late], year.truth.kind[~late])
+    assert np.sum(moved.truth.kind > 0) == np.sum(year.truth.kind > 0)
+    assert not np.any((moved.truth.kind > 0) & (year.truth.kind > 0) & late)
+    before = play(p.ScoreAndRandom(0.1, 0.3), PERFECT, year=year)
+    after = play(p.ScoreAndRandom(0.1, 0.3), PERFECT, year=moved)
+    assert after.found < 0.7 * before.found
+    assert after.estimate.low <= after.illegal <= after.estimate.high
+    nothing_left = drifted(invented(2, 300, rate=1.0), seed=1, from_day=0, share=1.0)
+    assert np.all(nothing_left.truth.kind > 0)
+
+
 def test_score_of_wrong_length_or_nan_is_refused():
     with pytest.raises(ValueError, match="one number for each"):
         simulate(YEAR, p.InspectNone(), seed=1, score=SCORE[:-1])
@@ -223,6 +238,16 @@ def test_a_score_may_be_a_function_of_the_view():
     by_column = simulate(YEAR, p.ScoreAndRandom(0.1), seed=1, score=lambda v: v.columns["score"])
     by_array = simulate(YEAR, p.ScoreAndRandom(0.1), seed=1, score=SCORE)
     assert np.array_equal(by_column.events.lane, by_array.events.lane)
+
+
+def test_public_names_resolve():
+    from borderlab import inspection
+
+    for name in inspection.__all__:
+        assert getattr(inspection, name)
+    assert inspection.simulate is simulate
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        inspection.nothing  # noqa: B018  (the look-up is what is tested)
 
 
 def test_a_generated_world_can_be_played():

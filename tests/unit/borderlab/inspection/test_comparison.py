@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from borderlab.inspection import frontier
+from borderlab.inspection import comparison
 from borderlab.inspection import policies as p
 from borderlab.inspection.invented import invented
 from borderlab.inspection.post import Post
@@ -13,8 +13,10 @@ YEAR = invented(6, 1_500, rate=0.05)
 
 def points(**more):
     grid = {"rate": (0.02, 0.1, 0.3), "random_share": (0.0, 0.5, 1.0)}
-    policies = [*frontier.policies_of(p.ScoreAndRandom, grid), p.InspectNone(), p.InspectAll()]
-    return frontier.frontier(YEAR, policies, post=Post(), seed=4, score=YEAR.seen["score"], **more)
+    policies = [*comparison.policies_of(p.ScoreAndRandom, grid), p.InspectNone(), p.InspectAll()]
+    return comparison.frontier(
+        YEAR, policies, post=Post(), seed=4, score=YEAR.seen["score"], **more
+    )
 
 
 def beaten(one, others):
@@ -53,4 +55,4 @@ def test_using_the_score_beats_chance_alone():
 
 def test_no_policy_is_refused():
     with pytest.raises(ValueError, match="at least one policy"):
-        frontier.frontier(YEAR, [], post=Post(), seed=1)
+        comparison.frontier(YEAR, [], post=Post(), seed=1)
