@@ -22,7 +22,7 @@ from sklearn.preprocessing import OneHotEncoder
 from borderlab import world
 from borderlab.risk.bayes import naive_bayes, teaching_rates
 from borderlab.risk.evaluation import gains
-from borderlab.risk.evidence import ABSENT, MISSING, PRESENT, Evidence, evidence
+from borderlab.risk.matrix import ABSENT, MISSING, PRESENT, Evidence, evidence
 from borderlab.risk.scorecard import Scorecard, teaching_scorecard
 from borderlab.risk.selection import select
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from borderlab.risk import bayes
 from borderlab.risk.evaluation import gains, roc_area
-from borderlab.risk.evidence import MISSING, PRESENT, Evidence
 from borderlab.risk.intervals import Interval, newcombe
+from borderlab.risk.matrix import MISSING, PRESENT, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

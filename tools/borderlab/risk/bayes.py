@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.risk import logistic
-from borderlab.risk.evidence import MISSING, PRESENT, Evidence
+from borderlab.risk.matrix import MISSING, PRESENT, Evidence
 from borderlab.risk.scorecard import Cap, Scorecard, logit
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from borderlab.risk.selection import Selection, select
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from borderlab.risk.evidence import Evidence
+    from borderlab.risk.matrix import Evidence
     from borderlab.risk.scorecard import Scorecard
 
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from borderlab.i18n import gettext as _
-from borderlab.risk.evidence import ABSENT, MISSING, PRESENT, Evidence, Patterns
-from borderlab.risk.indicators import computable, indicator
+from borderlab.risk.indicator_table import computable, indicator
+from borderlab.risk.matrix import ABSENT, MISSING, PRESENT, Evidence, Patterns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

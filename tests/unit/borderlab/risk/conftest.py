@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from borderlab import world
-from borderlab.risk.evidence import evidence
+from borderlab.risk.matrix import evidence
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from borderlab.risk import ablation, limits
-from borderlab.risk.audit import audit, burden_gap, hit_gap
-from borderlab.risk.cautions import KEYS, caution, cautions
-from borderlab.risk.evidence import Evidence
+from borderlab.risk.group_audit import audit, burden_gap, hit_gap
+from borderlab.risk.matrix import Evidence
 from borderlab.risk.selection import select
+from borderlab.risk.warnings_shown import KEYS, caution, cautions
 
 
 @pytest.fixture(scope="module")

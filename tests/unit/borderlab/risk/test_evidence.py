@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from borderlab.risk.evidence import ABSENT, MISSING, PRESENT, Evidence, evidence
-from borderlab.risk.indicators import computable
+from borderlab.risk.indicator_table import computable
+from borderlab.risk.matrix import ABSENT, MISSING, PRESENT, Evidence, evidence
 
 
 def test_every_state_is_one_of_three(found, small_world):

@@ -3,7 +3,7 @@
 import pytest
 
 from borderlab.i18n import in_language
-from borderlab.risk import indicators as room
+from borderlab.risk import indicator_table as room
 from borderlab.risk.states import RULES, rule
 from borderlab.risk.wording import CATEGORIES, REASONS, STRENGTHS, TEXTS
 

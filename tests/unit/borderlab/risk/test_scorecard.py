@@ -9,8 +9,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import BernoulliNB
 
 from borderlab.risk import bayes
-from borderlab.risk.evidence import ABSENT, MISSING, PRESENT, Evidence
-from borderlab.risk.indicators import computable, indicator
+from borderlab.risk.indicator_table import computable, indicator
+from borderlab.risk.matrix import ABSENT, MISSING, PRESENT, Evidence
 from borderlab.risk.scorecard import Scorecard, logit, sigmoid, teaching_scorecard
 
 IDS = tuple(row.indicator_id for row in computable())

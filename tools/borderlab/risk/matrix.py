@@ -21,7 +21,7 @@ from borderlab.risk import (  # noqa: F401
     rules_route,
     rules_value,
 )
-from borderlab.risk.indicators import AFTER_SCAN, Indicator, computable, indicator
+from borderlab.risk.indicator_table import AFTER_SCAN, Indicator, computable, indicator
 from borderlab.risk.sheet import Tables
 from borderlab.risk.states import ABSENT, MISSING, PRESENT, RULES
 from borderlab.world.tables import World

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from borderlab.i18n import N_, translator
 from borderlab.i18n import gettext as _
-from borderlab.risk.audit import Audit, GroupAudit, hit_gap
+from borderlab.risk.group_audit import Audit, GroupAudit, hit_gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
