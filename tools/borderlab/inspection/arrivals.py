@@ -119,6 +119,7 @@ def drifted(arrivals: Arrivals, *, seed: int, from_day: float, share: float) -> 
 
 
 # Boxes with illegal goods, in percent of all boxes; every other offence concerns all of them.
+# Teaching assumptions, as is the number of boxes: twice the square root of the pieces.
 _PART = {"hidden_goods": 10, "quantity_above_permit": 30, "lookalike_name": 60}
 
 

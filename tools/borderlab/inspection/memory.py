@@ -26,9 +26,13 @@ class Records:
         self.found = np.zeros(traders, dtype=np.int64)
         self.clean = np.zeros(traders, dtype=np.int64)
         self.last = np.full(traders, -math.inf)
+        self._waiting: list[tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]] = []
 
     def of(self, trader: NDArray[np.int64], now: float) -> Record:
         """The record of the importer of each consignment at the time `now`."""
+        if self._waiting:
+            self._enter(*(np.concatenate(columns) for columns in zip(*self._waiting, strict=True)))
+            self._waiting.clear()
         return Record(
             self.inspected[trader], self.found[trader], self.clean[trader], now - self.last[trader]
         )
@@ -36,9 +40,13 @@ class Records:
     def add(
         self, trader: NDArray[np.int64], found: NDArray[np.bool_], time: NDArray[np.float64]
     ) -> None:
-        """Enter inspections, in order of time."""
-        if trader.size == 0:
-            return
+        """Note inspections, in order of time; they are entered when a record is asked for."""
+        if trader.size:
+            self._waiting.append((trader, found, time))
+
+    def _enter(
+        self, trader: NDArray[np.int64], found: NDArray[np.bool_], time: NDArray[np.float64]
+    ) -> None:
         order = np.argsort(trader, kind="stable")
         who, bad = trader[order], found[order]
         first = np.concatenate(([0], np.flatnonzero(who[1:] != who[:-1]) + 1))

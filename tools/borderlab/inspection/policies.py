@@ -158,8 +158,9 @@ class StreamPlan:
 
     def __call__(self, view: View) -> Selection:
         """Choose for one period."""
-        fresh = view.record.last <= self.memory_days * 1440.0
-        earned = (view.record.clean >= self.clearance) & fresh
+        record = view.record
+        fresh = record.last <= self.memory_days * 1440.0
+        earned = (record.clean >= self.clearance) & fresh
         return at_random(view, np.where(earned, self.fraction, 1.0), Reason.STREAM)
 
 

@@ -79,6 +79,22 @@ class Record:
     last: NDArray[np.float64]
 
 
+class Remembered:
+    """The record of a period's importers, looked up once, when a policy first asks for it."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Record]) -> None:
+        self._make = make
+        self._made: Record | None = None
+
+    def __call__(self) -> Record:
+        """The record at the start of the period."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """All that a policy receives, for the `n` consignments of one period.
@@ -89,7 +105,7 @@ class View:
         columns: what is declared, by name; read-only copies.
         score: the risk score of each, higher is more suspicious; zeros if there is none.
         alert: whether the check of the papers alerted.
-        record: what own inspections say of the importer.
+        remembered: looks up `record` when it is asked for.
         learned: expected rate of finds of the consignment's group, from own inspections; None if
             nothing is learned.
         draw: a random number in [0, 1) for each consignment, drawn and logged by the system: no
@@ -103,11 +119,16 @@ class View:
     columns: Columns
     score: NDArray[np.float64]
     alert: NDArray[np.bool_]
-    record: Record
+    remembered: Remembered
     learned: NDArray[np.float64] | None
     draw: NDArray[np.float64]
     dice: NDArray[np.float64]
     seed: int
+
+    @property
+    def record(self) -> Record:
+        """What own inspections say of the importer of each consignment."""
+        return self.remembered()
 
 
 @dataclass(frozen=True, slots=True)

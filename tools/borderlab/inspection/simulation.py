@@ -20,7 +20,7 @@ from borderlab.inspection.checks import positive
 from borderlab.inspection.draws import Draws
 from borderlab.inspection.examination import Answers, answers
 from borderlab.inspection.memory import Groups, Learning, Records
-from borderlab.inspection.policy import Columns, Lane, Policy, Reason, View
+from borderlab.inspection.policy import Columns, Lane, Policy, Reason, Remembered, View
 from borderlab.inspection.post import Post
 from borderlab.inspection.results import Events, SimulationResult, report
 from borderlab.inspection.service import serve
@@ -217,7 +217,7 @@ def _view(run: _Run, period: int, part: slice) -> View:
         columns=columns,
         score=np.zeros(0),
         alert=_frozen(run.said.documents[part].copy()),
-        record=run.records.of(run.arrivals.trader[part], float(run.arrivals.time[part.start])),
+        remembered=_remembered(run, part),
         learned=group.expected(visible[group.plan.group][part]) if group else None,
         draw=_frozen(run.draws.uniform("select")[part].copy()),
         dice=_frozen(run.dice[period].copy()),
@@ -231,6 +231,16 @@ def _view(run: _Run, period: int, part: slice) -> View:
         score = run.score[part].copy()
     object.__setattr__(view, "score", _frozen(score))
     return view
+
+
+def _remembered(run: _Run, part: slice) -> Remembered:
+    # Only these reach the policy's side, not the run that holds the truth.
+    records, trader, now = (
+        run.records,
+        run.arrivals.trader[part],
+        float(run.arrivals.time[part.start]),
+    )
+    return Remembered(lambda: records.of(trader, now))
 
 
 def _frozen(values: NDArray[Any]) -> NDArray[Any]:

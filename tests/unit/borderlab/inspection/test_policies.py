@@ -26,6 +26,7 @@ def views(**more):
 
     def keep(view):
         seen.append(view)
+        view.record  # noqa: B018  (looked up now, as a policy would)
         return p.FixedPercent(0.2)(view)
 
     play(keep, **more)

@@ -43,6 +43,18 @@ def test_worked_example_of_the_notes():
     assert sampling.sample_size(80, 4, 0.90, 0.7).opened == 50
 
 
+def test_more_opened_than_there_are_good_units_is_certain():
+    assert sampling.detection(10, 3, 8) == 1.0
+    assert sampling.detection(10, 3, 7) == pytest.approx(1 - 1 / 120)
+    assert sampling.detection(10, 3, 8, 0.5) < 1.0
+
+
+def test_no_bad_unit_is_never_found_and_nothing_opened_finds_nothing():
+    assert sampling.detection(10, 0, 10) == 0.0
+    assert sampling.detection(10, 10, 0) == 0.0
+    assert sampling.detection(10, 10, 1) == 1.0
+
+
 def test_target_above_the_ceiling_is_not_attainable():
     size = sampling.sample_size(80, 1, 0.90, efficacy=0.7)
     assert not size.attainable

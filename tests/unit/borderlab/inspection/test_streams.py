@@ -79,10 +79,10 @@ def test_shares_stay_in_range_and_detection_never_hurts(i, f, p, s):
 
 def test_imperfect_detection_agrees_with_the_array_run():
     rng = np.random.default_rng(11)
-    bad = rng.random(2_000_000) < 0.1
+    bad = rng.random(500_000) < 0.1
     inspected = streams.run_csp1(bad, 10, 0.25, seed=3, sensitivity=0.6)
     result = streams.csp1(10, 0.25, 0.1, 0.6)
-    assert inspected.mean() == pytest.approx(result.inspected, abs=0.005)
+    assert inspected.mean() == pytest.approx(result.inspected, abs=0.01)
 
 
 @given(st.lists(st.booleans(), max_size=80), st.integers(1, 6), st.integers(0, 5))
