@@ -11,7 +11,7 @@ from borderlab.answers.codec import encode
 from borderlab.answers.records import Answers, Record
 from coursekit.grading.checks import Checker, Result
 from coursekit.grading.collect import collect
-from coursekit.grading.files import locked, write
+from coursekit.grading.files import locked, write_folder
 from coursekit.grading.gradebook import Book
 from coursekit.grading.intake import Intake, Taken
 from coursekit.grading.journal import Entry, Journal
@@ -128,10 +128,12 @@ class _Desk:
             ("submitted", edition.submitted),
             ("autograded", edition.autograded),
         ):
-            folder = self.run.place(step, submission.seat, module.name)
-            write(folder / f"{module.name}.ipynb", template.render(answers, outputs))
-            write(folder / "answers.json", saved)
-            write(folder / "timestamp.txt", f"{when:%Y-%m-%d %H:%M:%S} UTC\n")
+            files: dict[str, str | bytes] = {
+                f"{module.name}.ipynb": template.render(answers, outputs),
+                "answers.json": saved,
+                "timestamp.txt": f"{when:%Y-%m-%d %H:%M:%S} UTC\n",
+            }
+            write_folder(self.run.place(step, submission.seat, module.name), files)
 
     def _late(self, submission: Submission) -> list[Note]:
         due = self.book.layouts[submission.assignment].due

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from coursekit.grading.text import _
 
 def write(path: Path, data: str | bytes) -> None:
     """Write a file through a neighbour and a rename, so that a kill never leaves half a file."""
-    raw = data.encode("utf-8") if isinstance(data, str) else data
+    raw = _raw(data)
     fresh = path.with_name(f".{path.name}.new")
     try:
         fresh.write_bytes(raw)
@@ -27,6 +28,28 @@ def write(path: Path, data: str | bytes) -> None:
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files of one folder. A folder that is new appears whole, by one rename.
+
+    Where it is there already, each file is replaced by itself and others stay.
+    """
+    if folder.is_dir():
+        for name, data in files.items():
+            write(folder / name, data)
+        return
+    fresh = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    for name, data in files.items():
+        with open(f"{fresh}{os.sep}{name}", "wb") as file:  # noqa: PTH123  (thousands of them)
+            file.write(_raw(data))
+    fresh.rename(folder)
+
+
+def _raw(data: str | bytes) -> bytes:
+    return data.encode("utf-8", "replace") if isinstance(data, str) else data
 
 
 @contextmanager

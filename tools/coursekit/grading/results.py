@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coursekit.grading import feedback as pages
-from coursekit.grading.files import write
+from coursekit.grading.files import write, write_folder
 from coursekit.grading.gradebook import Book
 from coursekit.grading.grades import grades, summary
 from coursekit.grading.journal import Entry, Journal
@@ -54,7 +54,8 @@ class Results:
             if pages.fingerprint_in(path) != fresh:
                 points = self.book.layouts[assignment].points
                 module = self.modules[assignment]
-                write(path, pages.page(module, entry.submission, sheet, points))
+                page = pages.page(module, entry.submission, sheet, points)
+                write_folder(path.parent, {path.name: page})
 
     def _row(
         self,
