@@ -82,11 +82,15 @@ def bench_boxes() -> None:
     for column, reference in zip(columns, slow.T, strict=True):
         error = 5 * reference.std() / np.sqrt(few)
         assert abs(column.mean() - reference.mean()) < error, "the two models differ"
-    report(
-        "boxes opened (1 to 40 boxes of 20 items)",
-        seconds(lambda: boxes.simulate(n, CARGO, opening, 1)) / n,
-        seconds(lambda: box_loop(few, 1), 2) / few,
-    )
+    loop = seconds(lambda: box_loop(few, 1), 2) / few
+    short = seconds(lambda: boxes.simulate(n, CARGO, opening, 1)) / n
+    report("boxes opened, 1 to 40 of 20 items", short, loop)
+
+    def filled() -> None:
+        rng = np.random.default_rng(1)
+        boxes.open_boxes(CARGO.fill(n // 10, rng), opening, rng)
+
+    report("the same, every illegal box filled first", seconds(filled) / (n // 10), loop)
 
 
 def plan_loop(bad: list, trader: list, luck: list, plan: Levels) -> list:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.inspection.checks import count, probability
-from borderlab.inspection.contents import Cargo, Contents, starts
+from borderlab.inspection.contents import Cargo, Contents, spread, starts
 from borderlab.inspection.lots import Sampling
 
 if TYPE_CHECKING:
@@ -104,10 +104,35 @@ def simulate(n: int, contents: Contents, opening: Opening, seed: int) -> Opened:
     rng = np.random.Generator(np.random.SFC64(count("seed", seed)))
     edges = range(0, max(1, count("n", n)), _ROWS)
     sizes = [min(_ROWS, n - start) for start in edges]
-    parts = [open_boxes(contents.fill(m, rng), opening, rng) for m in sizes]
+    # Only who opens from the door meets the order in which boxes were packed.
+    packed = opening.order is Order.DOOR and contents.depth > 0.0
+    parts = [
+        open_boxes(contents.fill(m, rng), opening, rng)
+        if packed
+        else _sampled(m, contents, opening, rng)
+        for m in sizes
+    ]
     if len(parts) == 1:
         return parts[0]
     return Opened(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Opened)))
+
+
+def _sampled(n: int, contents: Contents, opening: Opening, rng: np.random.Generator) -> Opened:
+    """Open boxes of consignments whose boxes are alike: only boxes with finds are drawn.
+
+    Exact: the finds in the opened boxes are drawn from their distribution, and whether there was
+    anything illegal is then drawn given what was found.
+    """
+    sizes = contents.sizes(n, rng)
+    opened, looked = opening.opened(sizes), opening.looked(contents.items)
+    finds = contents.find_probabilities(looked, opening.efficacy)
+    row, box, seen = spread(opened, finds, rng)
+    empty, quiet = float(contents.box_probabilities()[0]), float(finds[0])
+    # Probability that nothing is illegal, given no find: opened boxes speak for it, others do not.
+    clean = (empty / quiet if quiet > 0.0 else 1.0) ** opened * empty ** (sizes - opened)
+    illegal = rng.random(n) >= clean
+    illegal[row] = True
+    return _told(illegal, opened, looked, row, box, seen)
 
 
 def open_boxes(cargo: Cargo, opening: Opening, rng: np.random.Generator) -> Opened:
@@ -128,10 +153,23 @@ def open_boxes(cargo: Cargo, opening: Opening, rng: np.random.Generator) -> Open
     if opening.efficacy < 1.0:
         seen = rng.binomial(seen, opening.efficacy)
     hit = seen > 0
-    to_find = opened.copy()
-    np.minimum.at(to_find, row[hit], turn[hit] + 1)
+    return _told(illegal, opened, looked, row[hit], turn[hit], seen[hit])
+
+
+def _told(  # noqa: PLR0913, PLR0917  (the columns of the result)
+    illegal: NDArray[np.bool_],
+    opened: NDArray[np.int64],
+    looked: int,
+    row: NDArray[np.int64],
+    turn: NDArray[np.int64],
+    seen: NDArray[np.int64],
+) -> Opened:
+    """The result, from the opened boxes with finds."""
+    n = opened.size
     found = np.zeros(n, dtype=np.bool_)
-    found[row[hit]] = True
+    found[row] = True
+    to_find = opened.copy()
+    np.minimum.at(to_find, row, turn + 1)
     items_found = np.bincount(row, seen, n).astype(np.int64)
     return Opened(illegal, found, to_find, to_find * looked, opened, opened * looked, items_found)
 

@@ -94,27 +94,59 @@ class Contents:
 
     def box_probabilities(self) -> NDArray[np.float64]:
         """Probability of 0, 1, ..., `items` illegal items in one box."""
-        return _box(self.items, self.rate, self.correlation)
+        return _finds(self.items, self.rate, self.correlation, 1.0)
+
+    def find_probabilities(self, looked: int, efficacy: float) -> NDArray[np.float64]:
+        """Probability of 0, 1, ..., `looked` finds when so many items of a box are looked at.
+
+        The items of a box are alike, so those looked at are a smaller box of the same kind.
+        """
+        return _finds(looked, self.rate, self.correlation, efficacy)
+
+    def sizes(self, n: int, rng: np.random.Generator) -> NDArray[np.int64]:
+        """Boxes of `n` consignments."""
+        least, most = self.range
+        if least == most:
+            return np.full(count("n", n), least)
+        return rng.integers(least, most + 1, count("n", n))
 
     def fill(self, n: int, rng: np.random.Generator) -> Cargo:
         """`n` consignments."""
-        least, most = self.range
-        n = count("n", n)
-        sizes = np.full(n, least) if least == most else rng.integers(least, most + 1, n)
-        ends = np.cumsum(sizes)
-        pmf = self.box_probabilities()
-        place = _hits(int(ends[-1]) if n else 0, 1.0 - float(pmf[0]), rng)
-        row = place // least if least == most else np.searchsorted(ends, place, side="right")
-        box = place - (ends - sizes)[row]
-        inside = _inside(pmf, place.size, rng)
+        sizes = self.sizes(n, rng)
+        row, box, inside = spread(sizes, self.box_probabilities(), rng)
         if self.depth > 0.0 and row.size:
             box, inside = _push_back(row, box, inside, sizes, rng.random(n) < self.depth)
         return Cargo(sizes, self.items, row, box, inside)
 
 
+def spread(
+    sizes: NDArray[np.int64], pmf: NDArray[np.float64], rng: np.random.Generator
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Boxes with at least one of something: their row, place and number, in order.
+
+    Args:
+        sizes: boxes of each row, shape (n,).
+        pmf: probability of 0, 1, ... in one box.
+        rng: for all draws.
+    """
+    if sizes.size == 0:
+        return (np.empty(0, dtype=np.int64),) * 3
+    ends = np.cumsum(sizes)
+    place = _hits(int(ends[-1]), 1.0 - float(pmf[0]), rng)
+    first = int(sizes[0])
+    alike = first > 0 and bool(np.all(sizes == first))
+    row = place // first if alike else np.searchsorted(ends, place, side="right")
+    return row, place - (ends - sizes)[row], _inside(pmf, place.size, rng)
+
+
 @lru_cache(maxsize=64)
-def _box(items: int, rate: float, correlation: float) -> NDArray[np.float64]:
-    pmf = clustered_pmf(items, rate, correlation)
+def _finds(looked: int, rate: float, correlation: float, efficacy: float) -> NDArray[np.float64]:
+    pmf = clustered_pmf(looked, rate, correlation)
+    if efficacy < 1.0:
+        thinned = np.zeros(looked + 1)
+        for inside in range(looked + 1):
+            thinned[: inside + 1] += pmf[inside] * clustered_pmf(inside, efficacy, 0.0)
+        pmf = thinned
     pmf.setflags(write=False)
     return pmf
 

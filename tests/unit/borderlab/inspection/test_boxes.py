@@ -165,6 +165,24 @@ def test_what_must_hold_for_any_cargo(n, most, rate, correlation, depth):
     assert np.array_equal(full.found, full.illegal)
 
 
+@pytest.mark.parametrize("correlation", [0.0, 0.3, 1.0])
+@pytest.mark.parametrize("efficacy", [1.0, 0.5])
+def test_drawing_finds_only_equals_filling_and_opening_every_box(correlation, efficacy):
+    """The short way of `simulate` against contents that are filled first and opened then."""
+    contents, opening = Contents((2, 12), 8, 0.03, correlation), Opening(4, 0.5, efficacy)
+    n, rng = 120_000, np.random.default_rng(8)
+    short = boxes.simulate(n, contents, opening, 3)
+    long = boxes.open_boxes(contents.fill(n, rng), opening, rng)
+    pairs = [
+        (getattr(short, name), getattr(long, name))
+        for name in ("illegal", "found", "boxes_to_find", "boxes_opened", "items_found")
+    ]
+    pairs.append((short.illegal & ~short.found, long.illegal & ~long.found))
+    for a, b in pairs:
+        error = 4.5 * np.sqrt((a.var() + b.var()) / n) + 1e-12
+        assert a.mean() == pytest.approx(b.mean(), abs=error)
+
+
 def test_edges_of_the_rate():
     for correlation in (0.0, 0.5, 1.0):
         none = boxes.simulate(50, Contents(5, 3, 0.0, correlation), Opening(5), 1)
