@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PRIOR = (0.5, 12.0)
 """Beta prior of a stratum before anything is known: about 4 percent, and very unsure."""
 
+BANDS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
+"""Quantiles of a score: the few highest matter most."""
+
 
 @dataclass(frozen=True, eq=False)
 class Stream:
@@ -60,23 +63,30 @@ class Stream:
         return int(self.period[-1]) + 1
 
 
-def stream(world: World, score: ArrayLike, by: tuple[str, ...], periods: int = 24) -> Stream:
+def stream(
+    world: World,
+    score: ArrayLike,
+    by: tuple[str, ...] = (),
+    periods: int = 24,
+    bands: tuple[float, ...] = BANDS,
+) -> Stream:
     """A stream from a generated world.
 
     Args:
         world: with its truth, so for trainers and simulators.
         score: of fixed rules, shape (n,).
-        by: columns of the shipments that make the strata.
+        by: columns of the shipments that make the strata, together with `bands`.
         periods: equal parts of the stream, in order of time.
+        bands: quantiles of the score that part the stream; none of them with an empty tuple.
     """
     from borderlab.risk.sheet import Sheet
 
-    key = Sheet("shipments", world.frame("shipments")).key(*by)
+    points = np.asarray(score, dtype=float)
+    band = np.searchsorted(np.quantile(points, bands), points, side="left") if bands else 0
+    key = Sheet("shipments", world.frame("shipments")).key(*by) * (len(bands) + 1) + band
     stratum = np.unique(key, return_inverse=True)[1]
     bad = np.asarray(world.frame("truth")["violation"], dtype=bool)
-    return Stream(
-        stratum, np.asarray(score, dtype=float), bad, np.arange(world.n) * periods // world.n
-    )
+    return Stream(stratum, points, bad, np.arange(world.n) * periods // world.n)
 
 
 @dataclass(frozen=True, eq=False)

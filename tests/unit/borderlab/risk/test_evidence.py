@@ -162,6 +162,20 @@ def test_scan_is_not_used_for_choosing_but_can_be_asked_for(small_world, found):
     assert (row == MISSING).mean() > 0.5
 
 
+def test_a_profile_that_stops_finding_raises_the_drift_alarm(frames):
+    """Blank all finds of the second half: the alarm must ring there, and hardly before."""
+    from borderlab import world
+
+    made = world.generate(5, 12_000)
+    tables = {name: made.frame(name) for name in frames}
+    seen = tables["inspections"]
+    cut = tables["shipments"]["shipment_id"].iloc[6_000]
+    seen.loc[seen["shipment_id"] >= cut, "label"] = 0
+    row = evidence(tables, ["IND-093"]).states[0]
+    assert (row[11_000:] == PRESENT).all()
+    assert (row[:6_000] == PRESENT).mean() < 0.3
+
+
 def test_cards_and_parts(found):
     card = found.of(3)
     assert sum(map(len, card.values())) == len(found.ids)

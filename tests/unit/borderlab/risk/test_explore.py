@@ -95,6 +95,7 @@ def test_a_generated_world_as_a_stream(small_world, found):
     made = explore.stream(
         small_world, teaching_scorecard().score(found), ("exporter", "mode"), periods=12
     )
+    assert made.strata > explore.stream(small_world, made.score, ("mode",), bands=()).strata
     got = explore.compare(made, {"rules": explore.rules_only, "random": explore.at_random}, runs=2)
     told = got.summary()
     assert told["rules"]["recall"] > told["random"]["recall"]
