@@ -33,7 +33,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "roc_area",
     ),
     "matrix": ("ABSENT", "MISSING", "PRESENT", "Evidence", "evidence"),
-    "explore": ("POLICIES", "compare", "stream"),
+    "explore": ("compare", "stream"),
     "indicator_table": ("computable", "indicator", "indicators", "not_decidable"),
     "intervals": (
         "clopper_pearson",
@@ -45,6 +45,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "limits": ("hit_rate_above", "impossibility"),
     "overrides": ("Override", "override", "override_rate"),
+    "policies": ("POLICIES",),
     "profile": ("Profile", "evaluate"),
     "recalibration": ("calibration_line", "isotonic", "logistic_recalibration"),
     "scorecard": ("Scorecard", "teaching_scorecard"),

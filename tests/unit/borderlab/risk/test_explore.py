@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from borderlab.risk import explore, urn
+from borderlab.risk import explore, policies, urn
 from borderlab.risk.scorecard import teaching_scorecard
 
 
@@ -27,7 +27,7 @@ def test_everyone_keeps_to_the_capacity(result, made):
     offered = np.bincount(made.period)
     assert np.all(result.inspected <= np.round(0.05 * offered))
     assert np.all(result.finds <= result.inspected)
-    assert result.policies == tuple(explore.POLICIES) == tuple(explore.POLICY_NAMES)
+    assert result.policies == tuple(policies.POLICIES) == tuple(policies.POLICY_NAMES)
 
 
 def test_what_each_policy_is_good_at(result):
@@ -48,7 +48,7 @@ def test_what_each_policy_is_good_at(result):
 def test_runs_can_be_repeated(made, result):
     again = explore.compare(made, capacity=0.05, runs=4, seed=1)
     assert np.array_equal(again.finds, result.finds)
-    other = explore.compare(made, {"random": explore.at_random}, runs=1, seed=2)
+    other = explore.compare(made, {"random": policies.at_random}, runs=1, seed=2)
     assert other.finds.shape == (1, 1, 24)
 
 
@@ -59,7 +59,7 @@ def test_a_memory_that_fades_follows_a_shift():
     stratum, period = rng.integers(0, 5, n), np.arange(n) * periods // n
     rate = np.where(stratum == (period >= 10), 0.4, 0.02)
     moving = explore.Stream(stratum, rng.random(n), rng.random(n) < rate, period)
-    one = {"hybrid": explore.hybrid(0.1)}
+    one = {"hybrid": policies.hybrid(0.1)}
     late = [
         explore.compare(moving, one, capacity=0.05, runs=6, tau=tau).finds[0, :, 10:].sum()
         for tau in (2.0, None)
@@ -71,7 +71,9 @@ def test_edges(made):
     assert explore.compare(made, capacity=0.0, runs=1).finds.sum() == 0
     everything = explore.compare(made, capacity=1.0, runs=1)
     assert np.all(everything.finds.sum(axis=2) == made.bad.sum())
-    blind = explore.compare(made, {"random": explore.at_random}, capacity=1.0, runs=2, efficacy=0.5)
+    blind = explore.compare(
+        made, {"random": policies.at_random}, capacity=1.0, runs=2, efficacy=0.5
+    )
     # Four standard errors of a binomial share.
     room = 4 * (0.25 / made.bad.sum()) ** 0.5
     assert np.allclose(blind.finds.sum(axis=2) / made.bad.sum(), 0.5, atol=room)
@@ -81,7 +83,7 @@ def test_draws_in_proportion_follow_the_weights():
     """One draw: chance equals weight over sum; 4 standard errors of 20,000 draws are 0.014."""
     rng = np.random.default_rng(1)
     weight = np.array([4.0, 2.0, 1.0])
-    drawn = [explore._proportional(weight, 1, rng)[0] for _ in range(20_000)]
+    drawn = [policies._proportional(weight, 1, rng)[0] for _ in range(20_000)]
     assert np.bincount(drawn) / 20_000 == pytest.approx(weight / 7, abs=0.014)
 
 
@@ -96,7 +98,9 @@ def test_a_generated_world_as_a_stream(small_world, found):
         small_world, teaching_scorecard().score(found), ("exporter", "mode"), periods=12
     )
     assert made.strata > explore.stream(small_world, made.score, ("mode",), bands=()).strata
-    got = explore.compare(made, {"rules": explore.rules_only, "random": explore.at_random}, runs=2)
+    got = explore.compare(
+        made, {"rules": policies.rules_only, "random": policies.at_random}, runs=2
+    )
     told = got.summary()
     assert told["rules"]["recall"] > told["random"]["recall"]
     assert got.violations.sum() == made.bad.sum()
