@@ -6,10 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from browser.fixtures import chromium, kit_copy, lab, page
-
-__all__ = ["chromium", "kit_copy", "lab", "page"]
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs a browser."""

@@ -23,6 +23,8 @@ _PUBLIC: dict[str, str] = {
     "base_rate_grid": "borderlab.widgets.base_rate",
     "species_card": "borderlab.widgets.species_card",
     "load": "borderlab.world",
+    "generate": "borderlab.world",
+    "map_svg": "borderlab.world",
     "load_permits": "borderlab.reference.own_data",
 }
 

@@ -72,7 +72,11 @@ def _start(kit: Kit, argv: list[str]) -> int:
     if args.port is not None:
         lab.choose_port(args.port)  # say at once that it is taken, before minutes of installing
     environment.prepare(kit, "workshop")
-    _report(workspace.lay_out(kit, language))
+    # All languages, so that the home page can switch; the chosen one is reported.
+    for other in kit.languages():
+        laid_out = workspace.lay_out(kit, other)
+        if other == language:
+            _report(laid_out)
     return lab.run(kit, language, args.port, browser=not args.no_browser)
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 3.0  # seconds; a write takes milliseconds, so whoever holds longer is stopped or dead
+PATIENCE = 8.0  # seconds; a write takes milliseconds, so whoever holds longer is stopped or dead
 STALE = 1.5  # seconds without change after which a left-over marker counts as left over
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from coursekit.build.compose import Files, compose, read_sources
 from coursekit.build.problems import Report
-from coursekit.build.tree import Difference, compare, write
+from coursekit.build.tree import SHIPMENTS, Difference, compare, write
 from coursekit.course import HOME, Course, load_course
 from coursekit.errors import KitError
 from coursekit.i18n.languages import languages
@@ -55,10 +55,21 @@ def build(
         check_packages(course.root, report)
     report.stop_if_any()
     files = compose(course, sources, texts)
+    if not (names or tuple(only_languages)):
+        files |= _shipped_data(course.root)
     difference = compare(course.root, files, _concerns(tuple(only_languages), names))
     if not check:
         write(course.root, files, difference)
     return Outcome(files, difference)
+
+
+def _shipped_data(root: Path) -> Files:
+    """The synthetic data that participants get; a course without data folder ships none."""
+    if not (root / SHIPMENTS).is_dir():
+        return {}
+    from coursekit.data.shipments import contents
+
+    return {SHIPMENTS / name: content for name, content in contents().items()}
 
 
 def _chosen_languages(course: Course, wanted: Iterable[str]) -> tuple[str, ...]:

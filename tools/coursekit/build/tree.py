@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from coursekit.build.compose import Files
 
 TREES = ("modules", "solutions", "exercises")
+SHIPMENTS = PurePosixPath("datasets", "shipments")
 _SOURCE = PurePosixPath("modules", "source")
 _DATA_NAMES = {"questions.json", "course.json"}
 

@@ -25,17 +25,12 @@ _TYPES = {
 }
 
 
-def build(out_dir: Path) -> list[Path]:
-    """Write all files of `datasets/shipments` into `out_dir`; the same bytes every time.
-
-    Returns:
-        The files written.
-    """
+def contents() -> dict[str, bytes]:
+    """The files of `datasets/shipments` by name; the same bytes every time."""
     from borderlab.world.generator import generate
     from borderlab.world.loading import SHIPPED_ROWS, SHIPPED_SEED
     from borderlab.world.schema import PARTICIPANT_TABLES
 
-    out_dir.mkdir(parents=True, exist_ok=True)
     world = generate(SHIPPED_SEED, SHIPPED_ROWS)
     texts: dict[str, str] = {}
     for name, fields in PARTICIPANT_TABLES.items():
@@ -45,11 +40,21 @@ def build(out_dir: Path) -> list[Path]:
     for language in ("en", "fr", "es"):
         texts[f"data_dictionary.{language}.html"] = dictionary_page(language)
     texts["datapackage.json"] = json.dumps(_package(), indent=1, ensure_ascii=False) + "\n"
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def build(out_dir: Path) -> list[Path]:
+    """Write all files of `datasets/shipments` into `out_dir`.
+
+    Returns:
+        The files written.
+    """
+    out_dir.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, text in texts.items():
+    for name, content in contents().items():
         path = out_dir / name
         part = path.with_suffix(path.suffix + ".part")
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(content)
         part.replace(path)
         written.append(path)
     return written

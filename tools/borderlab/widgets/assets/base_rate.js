@@ -56,6 +56,7 @@ function render({ model, el }) {
   const cover = h("p", { class: "bl-note bl-grid-cover", role: "status" }, strings.covered);
   const nav = h("div", { class: "bl-row bl-grid-steps", role: "group" }, steps);
   nav.setAttribute("aria-label", strings.steps_name);
+  picture.canvas.setAttribute("aria-label", strings.name);
   const figure = [picture.canvas, legend.node];
   const body = h("div", {}, nav, said, compare, openRow, figure, controls.node);
   el.replaceChildren(h("p", { class: "bl-title" }, strings.name), cover, body);
