@@ -66,8 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as problem:
-        text = _("The file {file} cannot be written: {reason}. Choose another folder or close the file.")
-        print("borderlab: " + text.format(file=problem.filename, reason=problem.strerror), file=sys.stderr)
+        text = _(
+            "The file {file} cannot be written: {reason}. Choose another folder or close the file."
+        )
+        print(
+            "borderlab: " + text.format(file=problem.filename, reason=problem.strerror),
+            file=sys.stderr,
+        )
     return FAILED
 
 
@@ -85,7 +90,9 @@ def _verify(args: argparse.Namespace) -> int:
     for line in found.lines(_SHOWN):
         print(line)
     if len(found.each) > _SHOWN:
-        print(_("… and {n} more; write them with --csv or --html.").format(n=len(found.each) - _SHOWN))
+        print(
+            _("… and {n} more; write them with --csv or --html.").format(n=len(found.each) - _SHOWN)
+        )
     sys.stdout.flush()
     return found.status
 

@@ -92,7 +92,10 @@ def _field(name: str, series: pd.Series, reference: Reference, texts: dict[str, 
     vocabulary = reference.vocabulary(item.set)
     if name == "doc_type":
         return _coded(
-            series, lambda cell: vocabulary.code(_DOCUMENTS.get(plain(str(cell)), str(cell))), NOT_RECORDED, np.int16
+            series,
+            lambda cell: vocabulary.code(_DOCUMENTS.get(plain(str(cell)), str(cell))),
+            NOT_RECORDED,
+            np.int16,
         )
     if name == "unit":
         empty = vocabulary.code("")

@@ -51,7 +51,9 @@ class Examination:
     @cached_property
     def each(self) -> list[Finding]:
         """All findings, the gravest first, then in the order of the file."""
-        return sorted(self.findings, key=lambda found: (-SEVERITIES.index(found.severity), found.permit))
+        return sorted(
+            self.findings, key=lambda found: (-SEVERITIES.index(found.severity), found.permit)
+        )
 
     def row(self, found: Finding) -> int:
         """First row of the file concerned, counted from 1 below the header."""
@@ -75,12 +77,19 @@ class Examination:
             _("Record and clear: {n}").format(n=number(int(counts[1]))),
             _("Nothing found: {n}").format(n=number(int(counts[0]))),
         ]
-        return [*lines, _("Only what the columns of the file hold was examined; a finding is a question, not a verdict.")]
+        return [
+            *lines,
+            _(
+                "Only what the columns of the file hold was examined; a finding is a question, not a verdict."
+            ),
+        ]
 
     def by_rule(self) -> list[tuple[Finding, int]]:
         """One finding of each rule and how many there are, the gravest and most frequent first."""
         counts = Counter((found.rule.rule_id, found.part, found.severity) for found in self.each)
-        first = {(found.rule.rule_id, found.part, found.severity): found for found in reversed(self.each)}
+        first = {
+            (found.rule.rule_id, found.part, found.severity): found for found in reversed(self.each)
+        }
         rows = [(first[key], n) for key, n in counts.items()]
         return sorted(rows, key=lambda row: (-SEVERITIES.index(row[0].severity), -row[1]))
 
@@ -100,21 +109,35 @@ class Examination:
 
     def lines(self, most: int) -> list[str]:
         """The gravest findings, one per line of text."""
-        return [f"{self._place(found)}: {_short(explain(found), found)}" for found in self.each[:most]]
+        return [
+            f"{self._place(found)}: {_short(explain(found), found)}" for found in self.each[:most]
+        ]
 
     def _place(self, found: Finding) -> str:
-        return _("row {row}, {permit}").format(row=number(self.row(found)), permit=self.number(found) or "–")
+        return _("row {row}, {permit}").format(
+            row=number(self.row(found)), permit=self.number(found) or "–"
+        )
 
 
 def _short(said: Explanation, found: Finding) -> str:
-    return f"[{said.severity}] {found.rule.rule_id} {said.title} ({said.where})" if said.where else f"[{said.severity}] {found.rule.rule_id} {said.title}"
+    return (
+        f"[{said.severity}] {found.rule.rule_id} {said.title} ({said.where})"
+        if said.where
+        else f"[{said.severity}] {found.rule.rule_id} {said.title}"
+    )
 
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def examine(path: str | Path, *, dates: str | None = None, decimal: str | None = None, sheet: str | None = None) -> Examination:
+def examine(
+    path: str | Path,
+    *,
+    dates: str | None = None,
+    decimal: str | None = None,
+    sheet: str | None = None,
+) -> Examination:
     """Read and verify a Party's export (see `load_permits` for the options).
 
     Raises:

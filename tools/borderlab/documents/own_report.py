@@ -51,7 +51,14 @@ def _rules(found: Examination) -> str:
              f'{escape(said.caution)} <span class="small">{escape(said.basis)} {escape(said.mark)}</span>'],
             css=example.severity,
         ))  # fmt: skip
-    head = [_("What it means"), _("Rule"), _("Finding"), _("Number"), _("What to do next"), _("Caution and basis")]
+    head = [
+        _("What it means"),
+        _("Rule"),
+        _("Finding"),
+        _("Number"),
+        _("What to do next"),
+        _("Caution and basis"),
+    ]
     return _table(_("Findings by rule"), head, rows)
 
 
@@ -77,7 +84,9 @@ def html_report(found: Examination) -> str:
     more = len(found.each) - MOST
     rest = ""
     if more > 0:
-        rest = f"<p>{escape(_('{n} more findings are in the CSV file.').format(n=number(more)))}</p>"
+        rest = (
+            f"<p>{escape(_('{n} more findings are in the CSV file.').format(n=number(more)))}</p>"
+        )
     body = f"{_rules(found)}{_findings(found)}{rest}" if found.each else ""
     return (
         f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'

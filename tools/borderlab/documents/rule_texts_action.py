@@ -46,11 +46,15 @@ TEXTS = (
     N_("Suggest nearest names; ask the issuing Management Authority"),
     N_("Record accepted name; check the Appendix of the accepted taxon"),
     N_("Ask for species"),
-    N_("Apply the stricter Appendix meanwhile; becomes a refusal through R050-R053 when the right document is missing"),
+    N_(
+        "Apply the stricter Appendix meanwhile; becomes a refusal through R050-R053 when the right document is missing"
+    ),
     N_("Establish origin"),
     N_("Check goods"),
     N_("Ask breeder records"),
-    N_("Hold and consult origin Management Authority before final refusal; consult only when an introduced population is recorded"),
+    N_(
+        "Hold and consult origin Management Authority before final refusal; consult only when an introduced population is recorded"
+    ),
     N_("Consult"),
     N_("No CITES document needed; keep other controls"),
     N_("Detain; consult"),

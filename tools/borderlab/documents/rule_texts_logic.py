@@ -7,12 +7,16 @@ from borderlab.i18n import N_
 
 TEXTS = (
     N_("Each item that applies to the document type must be filled or justified in box 5"),
-    N_("Export permit: issuing State is the origin. Re-export certificate: origin differs from issuing State. Import permit: issuing State is the destination"),
+    N_(
+        "Export permit: issuing State is the origin. Re-export certificate: origin differs from issuing State. Import permit: issuing State is the destination"
+    ),
     N_("Type other needs the name of the certificate"),
     N_("Exactly one tick"),
     N_("Number present and matches the pattern learnt from known documents of that Party"),
     N_("Title required by treaty; logo by resolution"),
-    N_("Issuer must be in the directory of authorities notified to the Secretariat for that State at the date of issue"),
+    N_(
+        "Issuer must be in the directory of authorities notified to the Secretariat for that State at the date of issue"
+    ),
     N_("Name and signature match the specimens held"),
     N_("Identifying stamp of the issuing Management Authority must be there"),
     N_("Wording, shape, size, place agree with the specimen impression"),
@@ -23,8 +27,12 @@ TEXTS = (
     N_("Box 4 signature"),
     N_("English, French or Spanish, or a full translation attached"),
     N_("A copy counts only so far as endorsed on it"),
-    N_("Permit states page total; each annex page shows permit number, issue date, signature or seal"),
-    N_("Erasure, scratching, overwriting or added text is valid only with stamp and signature of the issuing Management Authority"),
+    N_(
+        "Permit states page total; each annex page shows permit number, issue date, signature or seal"
+    ),
+    N_(
+        "Erasure, scratching, overwriting or added text is valid only with stamp and signature of the issuing Management Authority"
+    ),
     N_("Compare with sample permit held by Secretariat / on ENVIRONET"),
     N_("Number or range in an alert"),
     N_("Same number already cleared"),
@@ -39,7 +47,9 @@ TEXTS = (
     N_("Exporting Management Authority must be satisfied that an import permit has been granted"),
     N_("Retrospective issue is closed for Appendix I"),
     N_("Must say that it is retrospective and why"),
-    N_("Both Management Authorities must be satisfied: irregularity not attributable to the parties, trade otherwise lawful"),
+    N_(
+        "Both Management Authorities must be satisfied: irregularity not attributable to the parties, trade otherwise lawful"
+    ),
     N_("Day and month both at most 12 and different order gives another answer"),
     N_("Before accession or after withdrawal the document is a non-Party document"),
     N_("No extension except listed timber case"),
@@ -51,20 +61,26 @@ TEXTS = (
     N_("Certificate of origin needed"),
     N_("Certificate of origin works only for Appendix III"),
     N_("CAPTIVE_BRED only C; ART_PROP only A; PRE_CONVENTION only O"),
-    N_("Only propagated Appendix II or III plants (and hybrids of un-annotated Appendix I taxa), issuing Party on the list, statement and name present"),
+    N_(
+        "Only propagated Appendix II or III plants (and hybrids of un-annotated Appendix I taxa), issuing Party on the list, statement and name present"
+    ),
     N_("IFS only for source X, Appendix I or II, marine taxa, single-State landing"),
     N_("Only pre-Convention or captive-bred / propagated specimens"),
     N_("Non-commercial; Appendix I only if pre-Convention"),
     N_("Carnet number on the document and carnet valid"),
     N_("Holder must be the traveller"),
-    N_("Authority listed, species, origin statement, non-detriment and legal-acquisition certifications on the face"),
+    N_(
+        "Authority listed, species, origin statement, non-detriment and legal-acquisition certifications on the face"
+    ),
     N_("Separate document for each consignment"),
     N_("Exporter and importer on permit equal the real parties"),
     N_("Taxon, term, quantity and parties must agree between the two"),
     N_("Name absent from checklist after normalisation"),
     N_("Name resolves to accepted name"),
     N_("Species level required except where accepted practice allows higher level"),
-    N_("Compare with listing valid at the event date and, for split listings, for the origin population"),
+    N_(
+        "Compare with listing valid at the event date and, for split listings, for the origin population"
+    ),
     N_("Population decides the Appendix"),
     N_("Names point to different taxa"),
     N_("Recent hybrid lineage keeps the stricter listing"),
@@ -81,9 +97,13 @@ TEXTS = (
     N_("12b filled, number in register, same State, same species, date after registration"),
     N_("Number expected when nursery is registered"),
     N_("Animals never A or Y; plants never C, R or F"),
-    N_("Commercial breeding of Appendix I must be D from a registered operation, otherwise F with Article III"),
+    N_(
+        "Commercial breeding of Appendix I must be D from a registered operation, otherwise F with Article III"
+    ),
     N_("F gives no relief"),
-    N_("Numbers exceed capacity, species not known to breed in captivity, only adults, sudden start of C exports, wild quota just cut"),
+    N_(
+        "Numbers exceed capacity, species not known to breed in captivity, only adults, sudden start of C exports, wild quota just cut"
+    ),
     N_("R outside known ranching programmes"),
     N_("High-seas origin impossible"),
     N_("IFS does not regulate Appendix III"),
@@ -92,7 +112,9 @@ TEXTS = (
     N_("Age implied exceeds longevity"),
     N_("Disposal rules"),
     N_("U must be justified"),
-    N_("H with live animals, plants, large numbers, importer not a person, or bred source without explanation"),
+    N_(
+        "H with live animals, plants, large numbers, importer not a person, or bred source without explanation"
+    ),
     N_("G with animals; Z with plants; B or N with dead specimens; M with ornaments"),
     N_("For example feathers of a snake"),
     N_("Unit neither preferred nor alternative; package units never"),
@@ -105,7 +127,9 @@ TEXTS = (
     N_("Sum of re-exports against one origin permit exceeds quantity imported"),
     N_("Origin XX with W or R"),
     N_("Suspension covers exports from origin; check date of first export"),
-    N_("Goods claim origin or re-export in a non-Party or a Party with reservation, while range State is elsewhere"),
+    N_(
+        "Goods claim origin or re-export in a non-Party or a Party with reservation, while range State is elsewhere"
+    ),
     N_("No international trade"),
     N_("Box 12 is for re-export only"),
     N_("Transit points or final destination differ from permit"),
@@ -114,7 +138,9 @@ TEXTS = (
     N_("Number after the slash equals the published one for that year"),
     N_("Totals must grow with permit date by at least the permit quantity"),
     N_("Sum seen exceeds published quota"),
-    N_("Active recommendation matches taxon or a higher taxon, State, purpose and source, direct trade only"),
+    N_(
+        "Active recommendation matches taxon or a higher taxon, State, purpose and source, direct trade only"
+    ),
     N_("State with reservation is treated as non-Party for that species"),
     N_("Some Notifications make acceptance depend on confirmation by the Secretariat"),
     N_("Importing or exporting State bans or conditions trade beyond CITES"),
@@ -131,16 +157,24 @@ TEXTS = (
     N_("Numbers differ"),
     N_("Mark numbers absent where a Resolution requires them"),
     N_("Set difference not empty"),
-    N_("Tag shows ISO country, serial, species code, year; country equals origin, code equals taxon, year not after issue"),
-    N_("Label order: species code, source, origin ISO, harvest year, plant code, lot; all equal permit"),
+    N_(
+        "Tag shows ISO country, serial, species code, year; country equals origin, code equals taxon, year not after issue"
+    ),
+    N_(
+        "Label order: species code, source, origin ISO, harvest year, plant code, lot; all equal permit"
+    ),
     N_("More than 18 months after the original export permit"),
     N_("Pieces of 20 cm and 1 kg or more carry country, year, serial, weight"),
     N_("Identification result"),
-    N_("Wild traits on animals declared captive-bred: parasites, injuries, mixed ages, no closed rings"),
+    N_(
+        "Wild traits on animals declared captive-bred: parasites, injuries, mixed ages, no closed rings"
+    ),
     N_("Match on persistent offenders list"),
     N_("Remains under customs control, named consignee, stop only due to transport arrangements"),
     N_("Existence of a valid permit must be verifiable"),
-    N_("Three treaty tests for Appendix II; Appendix I acquired abroad never exempt; agreed limits"),
+    N_(
+        "Three treaty tests for Appendix II; Appendix I acquired abroad never exempt; agreed limits"
+    ),
     N_("Both codes in register; non-commercial"),
     N_("Signature invalid, certificate expired or data hash differs"),
     N_("Cancelled, used, replaced, expired"),

@@ -1,6 +1,6 @@
 """Names, of the rules in ``rules.csv``, marked for translation; a test keeps them equal."""
 
-# ruff: noqa: E501  (a sentence stays on one line, so that it can be found)
+
 from __future__ import annotations
 
 from borderlab.i18n import N_

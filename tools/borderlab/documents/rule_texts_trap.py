@@ -6,12 +6,18 @@ from __future__ import annotations
 from borderlab.i18n import N_
 
 TEXTS = (
-    N_("Box 14 empty is not a refusal ground by itself (R146); boxes 12 and 12a must be EMPTY on a direct export; box 11a only when a quota exists"),
-    N_("A State may re-export goods that first left it, came back and leave again: ask before refusing"),
+    N_(
+        "Box 14 empty is not a refusal ground by itself (R146); boxes 12 and 12a must be EMPTY on a direct export; box 11a only when a quota exists"
+    ),
+    N_(
+        "A State may re-export goods that first left it, came back and leave again: ask before refusing"
+    ),
     N_("Pre-printed national forms may carry the title only"),
     N_("New series appear without notice: pattern mismatch is a consult, absence is a refusal"),
     N_("Non-Party documents and phytosanitary certificates have no CITES title"),
-    N_("Regional offices of one Management Authority are fine when notified; the designation may have changed after issue"),
+    N_(
+        "Regional offices of one Management Authority are fine when notified; the designation may have changed after issue"
+    ),
     N_("Specimen lists lag behind staff changes"),
     N_("Electronic equivalent counts for e-permits"),
     N_("Ink spread and rescans change size"),
@@ -25,10 +31,16 @@ TEXTS = (
     N_("Customs clearance stamps and importer file numbers are not alterations"),
     N_("Parties change forms"),
     N_("Ranges may include numbers issued properly before the theft date"),
-    N_("Multi-crossing certificates are made for reuse: travelling exhibition, ownership, musical instrument"),
+    N_(
+        "Multi-crossing certificates are made for reuse: travelling exhibition, ownership, musical instrument"
+    ),
     N_("Corrected replacement documents carry a note and a cancelled predecessor"),
-    N_("Valid through the last minute of the expiry date; test date is presentation for import, not arrival of the aircraft; timber extension exists"),
-    N_("Use calendar months: 31 August plus six months is the last day of February; 180 days is wrong"),
+    N_(
+        "Valid through the last minute of the expiry date; test date is presentation for import, not arrival of the aircraft; timber extension exists"
+    ),
+    N_(
+        "Use calendar months: 31 August plus six months is the last day of February; 180 days is wrong"
+    ),
     N_("Air waybill dates show booking; use departure"),
     N_("Day-month order confusion"),
     N_("Time zones can move a date by one day"),
@@ -55,18 +67,26 @@ TEXTS = (
     N_("Gender endings, author names, hyphens, OCR errors: use edit distance before raising"),
     N_("Severity rises to consult when accepted name has stricter Appendix"),
     N_("Corals and some hybrid orchids are often at genus level"),
-    N_("Transition after a CoP: amendments enter into force 90 days after the meeting; a document issued before may be right when issued"),
+    N_(
+        "Transition after a CoP: amendments enter into force 90 days after the meeting; a document issued before may be right when issued"
+    ),
     N_("Trade names cover many species"),
-    N_("Introduced and feral populations exist: use consult when the range table has introduced records; origin XX is skipped by the upstream check"),
+    N_(
+        "Introduced and feral populations exist: use consult when the range table has introduced records; origin XX is skipped by the upstream check"
+    ),
     N_("Reintroduced populations"),
     N_("Do not raise as a defect: an unneeded permit is not an offence"),
     N_("#15 limit counts wood of the listed species per shipment"),
     N_("Scopes differ: some bind only W with T, some all sources; captive-bred may be allowed"),
     N_("Written purpose in words is accepted by some Parties"),
     N_("Two-letter values such as OW or IW are valid: never limit to one character"),
-    N_("Exceptions: reservation held, pre-Convention, Appendix II population, purpose of exporter differs from use at destination"),
+    N_(
+        "Exceptions: reservation held, pre-Convention, Appendix II population, purpose of exporter differs from use at destination"
+    ),
     N_("D and pre-Convention excepted"),
-    N_("Issuers sometimes write II because D is treated as II: consult if operation number is valid"),
+    N_(
+        "Issuers sometimes write II because D is treated as II: consult if operation number is valid"
+    ),
     N_("Exporter may differ from the breeder: then the name of the operation must be given"),
     N_("Definition of D does not make registration a condition for plants"),
     N_("F and Y extension is K"),
@@ -74,7 +94,9 @@ TEXTS = (
     N_("New facilities do start; ask, do not refuse"),
     N_("Some snakes, lizards, butterflies and tortoises are ranched outside Res. 11.16"),
     N_("Diadromous fish: consult"),
-    N_("African elephant and others were in Appendix III or II long before Appendix I; using the Appendix-I date lets illegal goods pass"),
+    N_(
+        "African elephant and others were in Appendix III or II long before Appendix I; using the Appendix-I date lets illegal goods pass"
+    ),
     N_("Parrots, tortoises and trees live long"),
     N_("Auction of Appendix II confiscations is lawful in some Parties"),
     N_("Outfitters and taxidermists act for hunters; captive-bred lion trophies exist"),
@@ -94,19 +116,27 @@ TEXTS = (
     N_("The used figure already includes the present permit"),
     N_("Quota years may not be calendar years; revised quotas; carry-over for some trophies"),
     N_("Unused permits returned reduce the total"),
-    N_("Match on ancestors; most cover commercial trade only; some apply to imports; re-exports and confiscations are outside the upstream check; national bans and information notices are different things"),
+    N_(
+        "Match on ancestors; most cover commercial trade only; some apply to imports; re-exports and confiscations are outside the upstream check; national bans and information notices are different things"
+    ),
     N_("A reservation never binds the other State: it still needs comparable documents"),
     N_("Not a document defect; explain difference to learners"),
     N_("Smaller is normal"),
     N_("Parties complained of automatic refusals: train learners NOT to refuse at once"),
-    N_("Tolerance: net or gross weight, moisture, drained weight of corals, unit change; zero tolerance for counts of Appendix I"),
+    N_(
+        "Tolerance: net or gross weight, moisture, drained weight of corals, unit change; zero tolerance for counts of Appendix I"
+    ),
     N_("Mortality in transit must be recorded"),
     N_("Invoices use trade names and cartons: convert first"),
     N_("HS codes rarely identify species"),
     N_("House and master waybills differ"),
-    N_("Whole skins, flanks and chalecos need tags; small cut pieces travel in tagged transparent containers"),
+    N_(
+        "Whole skins, flanks and chalecos need tags; small cut pieces travel in tagged transparent containers"
+    ),
     N_("Ranges and typing errors: check pattern neighbours"),
-    N_("Order of elements varies by Party; year 2000 needs a separator; hybrids use HYB or two codes with x"),
+    N_(
+        "Order of elements varies by Party; year 2000 needs a separator; hybrids use HYB or two codes with x"
+    ),
     N_("Repackaged caviar shows country and year of repackaging"),
     N_("Look-alike taxa: record confidence of the identification"),
     N_("Signs are not proof"),

@@ -85,7 +85,7 @@ def authenticated_correction(permit: Permit, rng: random.Random) -> Permit:
     return changed(permit, alterations=(Alteration("3", "overwriting", authenticated=True),))
 
 
-@recipe("BN09", "wild", "", "2")
+@recipe("BN09", "wild", "", "2", lambda p: p.electronic_record.electronic is False)
 def end_of_month(permit: Permit, rng: random.Random) -> Permit:
     """Issued on the last of August, valid to the last of February."""
     year = (permit.issue_date or dt.date(2024, 1, 1)).year

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from borderlab.documents.adapter_world import HIGH_SEAS, NON_PARTY, UNKNOWN_ORIGIN, world_reference
-from borderlab.documents.derived import III, I, II
+from borderlab.documents.derived import II, III, I
 from borderlab.documents.taxa import GROUPS
 from borderlab.paths import datasets
 from borderlab.reference.rows import Species

@@ -133,7 +133,7 @@ def clone(permit: Permit, rng: random.Random) -> Permits:
     return permit, copy
 
 
-@recipe("DF15", "wild", "R017", "1")
+@recipe("DF15", "wild", "R017", "1", lambda p: p.electronic_record.electronic is False)
 def photocopy(permit: Permit, rng: random.Random) -> Permit:
     """A colour copy without an endorsement for use."""
     return changed(permit, original=False, copy_endorsed=False)

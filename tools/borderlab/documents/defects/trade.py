@@ -55,7 +55,7 @@ def _limited(permit: Permit) -> bool:
         ref.codes.vocabularies["units"].code(line.unit) in units
         and (permit.lines[0].quota_total or 0) > 3
         and len(permit.lines) == 1
-    )  # noqa: PLR2004
+    )
 
 
 def _live_and_never_bred(permit: Permit) -> bool:

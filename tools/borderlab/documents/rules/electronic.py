@@ -22,7 +22,8 @@ def status_not_usable(v: View) -> Any:
 def print_differs(v: View) -> Any:
     """Quantity, taxon or expiry on paper against the record of the issuing system (first line)."""
     quantity = counted(v.e_qty) & counted(v.qty) & (v.e_qty != v.qty) & yes(v.first_line)
-    taxon = given(v.e_taxon) & given(v.taxon) & (v.e_taxon != v.taxon) & yes(v.first_line)
+    recorded = v.ref.taxa.accepted[v.e_taxon]
+    taxon = (recorded >= 0) & given(v.taxon) & (recorded != v.accepted) & yes(v.first_line)
     expiry = dated(v.e_valid_until) & dated(v.valid_until) & (v.e_valid_until != v.valid_until)
     return quantity | taxon | expiry
 
