@@ -1,5 +1,6 @@
 """The rules of the benchmark as pandas expressions (for pandera) and as polars expressions."""
 
+# ruff: noqa: E501, FBT003, PD011  (a table of expressions; pandas is not meant by .values)
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -133,7 +133,9 @@ class Reference:
         wide = len(self.states.values) + 4
         keys = taxon.astype(np.int64) * wide + np.maximum(state, -1) + 1
         pairs, back = np.unique(keys, return_inverse=True)
-        starts, lows, appendices = [0], [], []
+        starts: list[int] = [0]
+        lows: list[int] = []
+        appendices: list[int] = []
         for key in pairs.tolist():
             days, codes = self._steps(key // wide, key % wide - 1)
             lows.extend(days)

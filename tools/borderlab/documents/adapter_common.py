@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.documents.codes import Codes
 from borderlab.documents.kinds import EPOCH
 from borderlab.documents.scopes import ALWAYS, NEVER, Scope
 from borderlab.documents.taxa import Taxa
 from borderlab.documents.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def day_number(date: dt.date | str | None, default: int) -> int:

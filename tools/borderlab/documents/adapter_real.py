@@ -7,9 +7,9 @@ them are silent here, until a Party fills those parts with its own lists.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab import reference
 from borderlab.documents.adapter import SEVERAL, Directory, Notices, Reference, Steps
@@ -21,6 +21,9 @@ from borderlab.documents.taxa import taxa
 from borderlab.documents.vocabulary import Vocabulary
 from borderlab.reference.listing_types import Listing
 from borderlab.reference.rows import NotListed, Species
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _BEGIN = -(2**32)
 _CONFIRM = (("Pterocarpus erinaceus", "NG", "2018-01-01"),)
@@ -64,7 +67,7 @@ def _ranges() -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
     """Range by taxon and State; ranges that mix native and introduced populations do not decide."""
     known, states = taxa(), _states()
     table = pair_table(known, states, -1, np.int8)
-    introduced = pair_table(known, states, False, np.bool_)
+    introduced = pair_table(known, states, fill=False, dtype=np.bool_)
     for at, row in enumerate(known.rows):
         if not isinstance(row, Species) or not row.range_iso2:
             continue
@@ -79,7 +82,7 @@ def _ranges() -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
 
 def _lists_iii() -> NDArray[np.bool_]:
     known, states = taxa(), _states()
-    table = pair_table(known, states, False, np.bool_)
+    table = pair_table(known, states, fill=False, dtype=np.bool_)
     for at, row in enumerate(known.rows):
         for party in reference.listing(row.scientific_name, reference.AS_OF).parties:
             if party in states.codes:

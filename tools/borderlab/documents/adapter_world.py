@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab import reference, world
 from borderlab.documents.adapter import Directory, Notices, Reference, Steps
@@ -20,6 +19,9 @@ from borderlab.documents.scopes import NEVER, Scope, Scopes
 from borderlab.documents.taxa import taxa
 from borderlab.documents.vocabulary import Vocabulary
 from borderlab.paths import datasets
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 NON_PARTY = "XL"
 """An invented State that is not a Party (user-assigned code)."""
@@ -46,7 +48,7 @@ def _rows(path: str) -> list[dict[str, str]]:
 
 @cache
 def world_states() -> Vocabulary:
-    """Codes of the invented States, the non-Party, and the codes for unknown origin and high seas."""
+    """Codes of the invented States, the non-Party, and those for unknown origin and high seas."""
     return Vocabulary((*world.atlas().codes, NON_PARTY, UNKNOWN_ORIGIN, HIGH_SEAS))
 
 
@@ -68,7 +70,7 @@ def _steps(taxon: int, state: int) -> Steps:
 def _ranges() -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
     known, states = taxa(), world_states()
     table = pair_table(known, states, -1, np.int8)
-    introduced = pair_table(known, states, False, np.bool_)
+    introduced = pair_table(known, states, fill=False, dtype=np.bool_)
     place = {row.scientific_name: at for at, row in enumerate(known.rows)}
     for row in _rows("calibration/taxa.csv"):
         at = place.get(row["taxon"])
@@ -87,7 +89,7 @@ def _ranges() -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
 def _lists_iii() -> NDArray[np.bool_]:
     """The first range State of a taxon now in Appendix III is the one that listed it."""
     known, states = taxa(), world_states()
-    table = pair_table(known, states, False, np.bool_)
+    table = pair_table(known, states, fill=False, dtype=np.bool_)
     third = {row.taxon_id for row in reference.table("listing_history") if row.appendix == "III"}
     native = {row["taxon"]: row["range"].split(";")[0] for row in _rows("calibration/taxa.csv")}
     for at, row in enumerate(known.rows):
@@ -108,15 +110,20 @@ def _measures(rows: list[dict[str, Any]]) -> Scopes:
         if not reached:
             continue
         year = row.get("year")
-        made.append(scope(
-            codes(), taxa=reached, states=(states.codes[row["state"]],), row=at,
-            sources=("W",) if "wild" in row.get("scope", "") else (),
-            terms=(row["term"],) if row.get("term") else (),
-            start=f"{year}-01-01" if year else row.get("valid_from"),
-            end=f"{year}-12-31" if year else row.get("valid_until"),
-            value=float(row["quota"]) if row.get("quota") else float("nan"),
-            unit=row.get("unit"),
-        ))  # fmt: skip
+        made.append(
+            scope(
+                codes(),
+                taxa=reached,
+                states=(states.codes[row["state"]],),
+                row=at,
+                sources=("W",) if "wild" in row.get("scope", "") else (),
+                terms=(row["term"],) if row.get("term") else (),
+                start=f"{year}-01-01" if year else row.get("valid_from"),
+                end=f"{year}-12-31" if year else row.get("valid_until"),
+                value=float(row["quota"]) if row.get("quota") else float("nan"),
+                unit=row.get("unit"),
+            )
+        )
     return _scopes(made)
 
 
@@ -128,11 +135,20 @@ def _quotas() -> Scopes:
     """National quotas of the invented States, and zero quotas that hold for all range States."""
     national = _measures(world.atlas().tables["quotas"])
     everywhere = [
-        scope(codes(), taxa=taxa().within(row.taxon), sources=row.source_codes, terms=row.term_codes,
-              purposes=row.purpose_codes, start=row.start_date, end=row.end_date, value=0.0, row=10_000 + at)
+        scope(
+            codes(),
+            taxa=taxa().within(row.taxon),
+            sources=row.source_codes,
+            terms=row.term_codes,
+            purposes=row.purpose_codes,
+            start=row.start_date,
+            end=row.end_date,
+            value=0.0,
+            row=10_000 + at,
+        )
         for at, row in enumerate(reference.table("quotas"))
         if row.quota == 0 and not row.party and taxa().within(row.taxon)
-    ]  # fmt: skip
+    ]
     return _scopes([*everywhere, *national.rows])
 
 
@@ -147,14 +163,24 @@ def _directory() -> Directory:
             uses[states.codes[row["state"]]] = row["uses_security_stamp"] == "yes"
     return Directory(
         authorities=authorities,
-        authority_state=np.array([*(states.codes[r["state"]] for r in tables["authorities"]), -1, -1, -1], dtype=np.int16),
-        is_management=np.array([*(r["kind"] == "MA" for r in tables["authorities"]), False, False, False]),
+        authority_state=np.array(
+            [*(states.codes[r["state"]] for r in tables["authorities"]), -1, -1, -1], dtype=np.int16
+        ),
+        is_management=np.array(
+            [*(r["kind"] == "MA" for r in tables["authorities"]), False, False, False]
+        ),
         signatories=signatories,
-        signatory_authority=np.array([*(authorities.codes[r["authority_id"]] for r in signs), -1, -1, -1], dtype=np.int16),
-        signatory_from=np.array([*(day_number(r["valid_from"], -NEVER) for r in signs), 0, 0, 0], dtype=np.int32),
-        signatory_until=np.array([*(day_number(r["valid_until"], NEVER) for r in signs), 0, 0, 0], dtype=np.int32),
+        signatory_authority=np.array(
+            [*(authorities.codes[r["authority_id"]] for r in signs), -1, -1, -1], dtype=np.int16
+        ),
+        signatory_from=np.array(
+            [*(day_number(r["valid_from"], -NEVER) for r in signs), 0, 0, 0], dtype=np.int32
+        ),
+        signatory_until=np.array(
+            [*(day_number(r["valid_until"], NEVER) for r in signs), 0, 0, 0], dtype=np.int32
+        ),
         uses_stamp=uses,
-    )  # fmt: skip
+    )
 
 
 def _notices() -> Notices:
@@ -173,20 +199,25 @@ def _notices() -> Notices:
     return Notices(
         alerts={
             states.codes[code]: tuple(
-                (f"{code}{yy}-{STOLEN_SERIES}000", f"{code}{yy}-{STOLEN_SERIES}999") for yy in range(20, 30)
+                (f"{code}{yy}-{STOLEN_SERIES}000", f"{code}{yy}-{STOLEN_SERIES}999")
+                for yy in range(20, 30)
             )
             for code in every
         },
         wanted=frozenset(name.casefold() for name in WANTED),
         operations={
-            row["operation_no"]: (states.codes[row["state"]], place[row["taxon"]], day_number(row["registered"], 0))
+            row["operation_no"]: (
+                states.codes[row["state"]],
+                place[row["taxon"]],
+                day_number(row["registered"], 0),
+            )
             for row in tables["operations"]
             if row["taxon"] in place
         },
         number_pattern={states.codes[code]: rf"{code}\d\d-\d{{8}}" for code in every},
         phyto=states.where(*every[::3]),
         e_agreements=agreements,
-    )  # fmt: skip
+    )
 
 
 @cache

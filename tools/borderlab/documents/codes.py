@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab import reference
 from borderlab.documents.taxa import GROUPS, Taxa, lineage, taxa
@@ -16,6 +17,9 @@ from borderlab.documents.vocabulary import Vocabulary
 from borderlab.paths import datasets
 from borderlab.reference.rows import Species
 from borderlab.reference.text import plain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 APPENDICES = ("I", "II", "III", "N")
 DIRECTIONS = ("import", "export", "re-export", "transit", "sea", "personal")
@@ -32,9 +36,9 @@ class Chapters(Vocabulary):
         """The code of the chapter of an HS code."""
         return super().code(value[:2] if value else value)
 
-    def encode(self, values: object) -> NDArray[np.int16]:
+    def encode(self, values: Iterable[str | None]) -> NDArray[np.int16]:
         """Chapter codes of many HS codes."""
-        return np.array([self.code(value) for value in values], dtype=np.int16)  # type: ignore[attr-defined]
+        return np.array([self.code(value) for value in values], dtype=np.int16)
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,26 +169,45 @@ def codes() -> Codes:
     letters = tuple(reference.sources())
     rows = list(reference.units().values())
     bases = sorted({row.base_unit for row in rows if row.base_unit})
-    months = [reference.validity(t).max_months or 0 if t in _with_validity() else 0
-              for t in v["doc_types"].values]  # fmt: skip
+    months = [
+        reference.validity(t).max_months or 0 if t in _with_validity() else 0
+        for t in v["doc_types"].values
+    ]
     mass, price = _goods(terms)
     return Codes(
         vocabularies=v,
-        has={x: np.array([*(x in s for s in sources.values), False, False, False]) for x in letters},
-        source_ok=np.array([*(len(s) == 1 or bool(set(s) & {"O", "I"}) for s in sources.values),
-                            False, False, False]),
-        term_unit=_pairs(terms, units, [(r.term_code, r.unit_code) for r in reference.table("valid_term_unit")]),
-        term_purpose=_pairs(terms, v["purposes"], [(r.term_code, r.purpose_code) for r in reference.table("valid_term_purpose")]),
+        has={
+            x: np.array([*(x in s for s in sources.values), False, False, False]) for x in letters
+        },
+        source_ok=np.array(
+            [
+                *(len(s) == 1 or bool(set(s) & {"O", "I"}) for s in sources.values),
+                False,
+                False,
+                False,
+            ]
+        ),
+        term_unit=_pairs(
+            terms, units, [(r.term_code, r.unit_code) for r in reference.table("valid_term_unit")]
+        ),
+        term_purpose=_pairs(
+            terms,
+            v["purposes"],
+            [(r.term_code, r.purpose_code) for r in reference.table("valid_term_purpose")],
+        ),
         taxon_term=_taxon_terms(taxa(), terms),
         covered=_covered(taxa(), terms),
-        unit_base=np.array([*(bases.index(r.base_unit) if r.base_unit else -1 for r in rows), -1, -1, -1], dtype=np.int8),
+        unit_base=np.array(
+            [*(bases.index(r.base_unit) if r.base_unit else -1 for r in rows), -1, -1, -1],
+            dtype=np.int8,
+        ),
         unit_factor=np.array([*(r.factor_to_base or np.nan for r in rows), np.nan, np.nan, np.nan]),
         package=np.array([*(r.dimension == "package" for r in rows), False, False, False]),
         counted=np.array([*(r.dimension == "count" for r in rows), False, False, False]),
         max_months=np.array([*months, 0, 0, 0], dtype=np.int16),
         mass=mass,
         price=price,
-    )  # fmt: skip
+    )
 
 
 @cache

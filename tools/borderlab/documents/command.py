@@ -5,6 +5,7 @@
 carried out (file not readable, wrong option).
 """
 
+# ruff: noqa: T201  (a command talks on the terminal)
 from __future__ import annotations
 
 import argparse

@@ -10,7 +10,7 @@ import numpy as np
 from borderlab.documents.adapter import SEVERAL
 from borderlab.documents.view import DERIVED, View, dated, given
 
-I, II, III, NOT_LISTED = 0, 1, 2, 3
+I, II, III, NOT_LISTED = 0, 1, 2, 3  # noqa: E741  (the names of the Appendices)
 """Codes of the Appendices."""
 ANIMAL, PLANT = 0, 1
 
@@ -53,7 +53,7 @@ def reexport(v: View) -> Any:
 
 @_derived
 def population(v: View) -> Any:
-    """State whose population the goods are from: box 12, else the issuer of anything but a re-export.
+    """State whose population the goods are from: box 12, else the issuer unless re-exported.
 
     An import permit is issued by the other side, so it says nothing.
     """
@@ -63,7 +63,7 @@ def population(v: View) -> Any:
 
 @_derived
 def listed(v: View) -> Any:
-    """Appendix of the population on the day of presentation, else of issue; see `Reference.listed`."""
+    """Appendix of the population on the day of presentation, else of issue."""
     day = np.where(dated(v.event_date), v.event_date, v.issue_date)
     return v.ref.listed(v.accepted, v.population, day)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.documents import derived as _derived  # noqa: F401  (registers what it derives)
 from borderlab.documents import facets, tracing
@@ -23,6 +22,7 @@ from borderlab.documents.view import DERIVED, View
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 SMALL = 3000
 """Fewer rows than this are decided row by row."""
@@ -54,8 +54,8 @@ def verify(
         permits = _columns(permits, reference)
     masks = Masks(permits.n)
     if permits.n:
-        _run_level("permit", permits, reference, checks, masks)
-        _run_level("line", permits, reference, checks, masks)
+        _run_level("permit", permits, checks, masks)
+        _run_level("line", permits, checks, masks)
         batch = Batch(permits)
         for check in checks:
             if check.level == "ledger":
@@ -112,9 +112,17 @@ def _fields(c: Columns, view: View, names: tuple[str, ...]) -> dict[str, NDArray
     return present
 
 
-def _facets(
-    c: Columns, level: str, view: View
-) -> list[tuple[frozenset[str], View, NDArray[np.int64]]]:
+class Kind(NamedTuple):
+    """Distinct combinations of some fields: names, a view of them, the way to the rows."""
+
+    fields: frozenset[str]
+    view: View
+    rows: NDArray[np.int64]
+    size: int
+
+
+def _facets(c: Columns, level: str, view: View) -> list[Kind]:
+    """The combinations in which rules on permits, or on lines, are decided."""
     key = ("facets", level)
     if key not in c.cache:
         made = []
@@ -122,52 +130,61 @@ def _facets(
             fields = _fields(c, view, names)
             if fields:
                 found = facets.facet(fields)
-                made.append((frozenset(fields), View(c.reference, found.values), found.rows))
+                own = View(c.reference, found.values)
+                made.append(Kind(frozenset(fields), own, found.rows, found.size))
         c.cache[key] = made
-    answer: list[tuple[frozenset[str], View, NDArray[np.int64]]] = c.cache[key]
+    answer: list[Kind] = c.cache[key]
     return answer
 
 
-def _run_level(
-    level: str, c: Columns, reference: Reference, checks: tuple[Check, ...], masks: Masks
-) -> None:
-    """Decide all rules on permits or all rules on lines."""
+def _absent(c: Columns) -> frozenset[str]:
+    """Fields that nobody recorded."""
+    every = (*BY_NAME, *PERMIT_DERIVED, *LINE_DERIVED)
+    return frozenset(name for name in every if name not in c.permit and name not in c.line)
+
+
+def _run_level(level: str, c: Columns, checks: tuple[Check, ...], masks: Masks) -> None:
+    """Decide all rules on permits or all rules on lines, where possible by combinations."""
     view = views(c)[level == "line"]
     n = c.n_lines if level == "line" else c.n
-    mine = [check for check in checks if check.level == level]
-    absent = frozenset(name for name in BY_NAME if name not in c.permit and name not in c.line)
-    absent |= {
-        name
-        for name in (*PERMIT_DERIVED, *LINE_DERIVED)
-        if name not in c.permit and name not in c.line
-    }
-    spread: list[list[tuple[Check, NDArray[np.bool_]]]] = []
+    absent = _absent(c)
     kinds = _facets(c, level, view) if n >= SMALL else []
-    spread = [[] for _ in kinds]
-    for check in mine:
-        asked = tracing.reads(check.key, reference)
+    answers: list[dict[str, NDArray[np.bool_]]] = [{} for _ in kinds]
+    for check in checks:
+        if check.level != level:
+            continue
+        asked = tracing.reads(check.key, c.reference)
         place = next(
-            (at for at, (fields, _, _) in enumerate(kinds) if all(tracing.covered(name, fields, absent) for name in asked)),
+            (
+                at
+                for at, kind in enumerate(kinds)
+                if all(tracing.covered(name, kind.fields, absent) for name in asked)
+            ),
             None,
-        )  # fmt: skip
-        answer = np.asarray(check.decide(kinds[place][1] if place is not None else view))
+        )
+        answer = np.asarray(check.decide(view if place is None else kinds[place].view))
         if not answer.any():
             continue
         if place is None:
             _add(check, np.broadcast_to(answer, n), c, level, masks)
         else:
-            spread[place].append(
-                (check, np.broadcast_to(answer, next(iter(kinds[place][1].values.values())).shape))
-            )
-    for (_, _, rows), found in zip(kinds, spread, strict=True):
-        for start in range(0, len(found), facets.BITS):
-            part = found[start : start + facets.BITS]
-            words = facets.packed([answer for _, answer in part], rows)
-            keys = [check.key for check, _ in part]
-            if level == "line":
-                masks.add_lines_packed(keys, words, c)
-            else:
-                masks.add_packed(keys, words)
+            answers[place][check.key] = np.broadcast_to(answer, kinds[place].size)
+    for kind, found in zip(kinds, answers, strict=True):
+        _pack(kind, found, c, level, masks)
+
+
+def _pack(
+    kind: Kind, found: dict[str, NDArray[np.bool_]], c: Columns, level: str, masks: Masks
+) -> None:
+    """Bring answers per combination to the rows, 64 rules at a time."""
+    keys = list(found)
+    for start in range(0, len(keys), facets.BITS):
+        part = keys[start : start + facets.BITS]
+        words = facets.packed([found[key] for key in part], kind.rows)
+        if level == "line":
+            masks.add_lines_packed(part, words, c)
+        else:
+            masks.add_packed(part, words)
 
 
 def _add(check: Check, answer: NDArray[np.bool_], c: Columns, level: str, masks: Masks) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LINE_FACETS: tuple[tuple[str, ...], ...] = (
     ("doc_type", "direction", "purpose", "appendix", "source", "kingdom", "group", "listed", "live",
@@ -48,6 +50,11 @@ class Facet:
 
     values: dict[str, NDArray[Any]]
     rows: NDArray[np.int64]
+
+    @property
+    def size(self) -> int:
+        """How many combinations there are."""
+        return next(iter(self.values.values())).size
 
 
 def _factorized(keys: NDArray[np.int64]) -> NDArray[np.int64]:

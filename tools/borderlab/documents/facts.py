@@ -10,6 +10,7 @@ from borderlab.documents import marks
 from borderlab.documents.adapter import Reference
 from borderlab.documents.kinds import BLANK_DATE, EPOCH, NOT_RECORDED
 from borderlab.documents.model import Permit, PermitLine
+from borderlab.reference.rows import NotListed, Species
 from borderlab.reference.text import plain
 
 
@@ -88,7 +89,7 @@ def _registered(permit: Permit, line: PermitLine, reference: Reference) -> bool 
     state, taxon, since = found
     accepted = reference.taxa.accepted[reference.taxa.names.code(line.taxon)]
     issued = permit.issue_date
-    late = issued not in (None, BLANK_DATE) and issued.toordinal() - EPOCH < since  # type: ignore[union-attr]
+    late = issued not in (None, BLANK_DATE) and issued.toordinal() - EPOCH < since
     return (
         state == reference.states.code(line.origin or permit.issuer)
         and taxon == accepted
@@ -100,7 +101,8 @@ def _registered(permit: Permit, line: PermitLine, reference: Reference) -> bool 
 def _common() -> dict[str, frozenset[str]]:
     """Folded common name -> accepted names it is used for."""
     found: dict[str, set[str]] = {}
-    for row in (*tables.all_species(), *tables.all_not_listed()):
+    every: tuple[Species | NotListed, ...] = (*tables.all_species(), *tables.all_not_listed())
+    for row in every:
         for language in ("en", "fr", "es"):
             found.setdefault(plain(row.common_name(language)), set()).add(row.scientific_name)
     ids = {row.taxon_id: row.scientific_name for row in tables.table("taxa")}

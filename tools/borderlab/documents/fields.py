@@ -41,7 +41,8 @@ BY_NAME = {item.name: item for item in (*_ALL_PERMIT, *_ALL_LINE)}
 
 # Flags worked out from texts and tuples when permits are read.
 PERMIT_DERIVED = dict.fromkeys(
-    ("open_alterations", "extensions", "holder_overstep", "number_odd", "number_alerted", "party_wanted"),
+    ("open_alterations", "extensions", "holder_overstep", "number_odd", "number_alerted",
+     "party_wanted"),
     "flag",
 )  # fmt: skip
 LINE_DERIVED = dict.fromkeys(

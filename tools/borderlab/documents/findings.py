@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from borderlab.documents.catalogue import SEVERITIES, Rule, rule
+from borderlab.documents.catalogue import SEVERITIES, rule
 from borderlab.documents.columns import Columns
 from borderlab.documents.registry import CHECKS
+from borderlab.documents.rows import Rule
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,7 +91,8 @@ class Masks:
             return self.single[key]
         if key in self.place:
             at, bit = self.place[key]
-            return (self.words[at] >> np.uint64(bit)) & np.uint64(1) == 1
+            found: Bools = ((self.words[at] >> np.uint64(bit)) & np.uint64(1)) == 1
+            return found
         return np.zeros(self.n, dtype=bool)
 
     @property
@@ -191,7 +193,7 @@ class Findings:
             yield from self.for_permit(permit)
 
     def table(self) -> dict[str, NDArray[Any]]:
-        """All findings by column: permit, rule, part, severity, boxes, basis, confidence, action, trap.
+        """All findings by column: permit, rule, severity, boxes, basis, confidence, action, trap.
 
         Texts are English; `explain` says them in the other languages.
         """

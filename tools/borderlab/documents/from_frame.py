@@ -1,4 +1,4 @@
-"""A data frame with one row per line of goods, by column: generated shipments or a Party's export."""
+"""A data frame with one row per line of goods: generated shipments or a Party's export."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ FIELDS = {
     "issue_date": "issue_date", "valid_until": "valid_until", "presentation_date": "event_date",
     "departure_date": "departure_date", "origin": "origin", "dest": "import_country",
     "origin_permit_no": "origin_permit_no", "exporter_name": "exporter_name",
-    "importer_name": "importer_name", "species": "taxon", "species_given": "taxon", "appendix": "appendix",
+    "importer_name": "importer_name", "species": "taxon", "species_given": "taxon",
+    "appendix": "appendix",
     "source": "source", "purpose": "purpose", "term": "term", "unit": "unit",
     "qty": "qty", "qty_authorised": "qty", "qty_endorsed": "endorsed_qty",
     "qty_presented": "found_qty", "quota": "quota_total", "quota_used": "quota_used",
@@ -54,7 +55,7 @@ _YES_NO = {"yes": 1, "no": 0}
 LINE_NAMES = frozenset(field.name for field in LINE_FIELDS)
 
 
-def _distinct(series: pd.Series) -> tuple[NDArray[np.int64], list[Any]]:
+def _distinct(series: pd.Series) -> tuple[Array, list[Any]]:
     """Place of each cell among the distinct values (-1 for an empty one), and those values."""
     import pandas as pd
 
@@ -66,7 +67,7 @@ def _distinct(series: pd.Series) -> tuple[NDArray[np.int64], list[Any]]:
 
 def _coded(series: pd.Series, code: Callable[[Any], int], empty: int, dtype: type) -> Array:
     places, values = _distinct(series)
-    table = np.array([*(code(value) for value in values), empty], dtype=dtype)
+    table: Array = np.array([*(code(value) for value in values), empty], dtype=dtype)
     return table[places]
 
 
@@ -139,7 +140,8 @@ def _observed(frame: pd.DataFrame, reference: Reference) -> dict[str, Any]:
 
 def _numbers(frame: pd.DataFrame, reference: Reference, test: Any) -> NDArray[np.int8]:
     states = _issuer(frame, reference)["issuer"]
-    cells = frame["permit_no"].to_numpy(dtype=object, na_value=None)
+    numbers = frame["permit_no"]
+    cells = numbers.astype("object").where(numbers.notna(), None)
     found = [
         test(cell, state, reference) for cell, state in zip(cells, states.tolist(), strict=True)
     ]

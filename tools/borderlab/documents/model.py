@@ -1,5 +1,6 @@
-"""A permit or certificate as an officer holds it: the boxes, the paper, the goods and the papers with it."""
+"""A permit as an officer holds it: the boxes, the paper, the goods and the papers with it."""
 
+# ruff: noqa: RUF009  (the calls make fields)
 from __future__ import annotations
 
 import dataclasses

@@ -80,7 +80,8 @@ class Examination:
         return [
             *lines,
             _(
-                "Only what the columns of the file hold was examined; a finding is a question, not a verdict."
+                "Only what the columns of the file hold was examined; "
+                "a finding is a question, not a verdict."
             ),
         ]
 

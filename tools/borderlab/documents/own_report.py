@@ -45,12 +45,20 @@ def _rules(found: Examination) -> str:
     rows = []
     for example, n in found.by_rule():
         said = explain(example)
-        rows.append(_row(
-            [f'<span class="s">{escape(said.severity)}</span>', escape(example.rule.rule_id),
-             escape(said.title), number(n), escape(said.action),
-             f'{escape(said.caution)} <span class="small">{escape(said.basis)} {escape(said.mark)}</span>'],
-            css=example.severity,
-        ))  # fmt: skip
+        basis = f"{said.basis} {said.mark}".strip()
+        rows.append(
+            _row(
+                [
+                    f'<span class="s">{escape(said.severity)}</span>',
+                    escape(example.rule.rule_id),
+                    escape(said.title),
+                    number(n),
+                    escape(said.action),
+                    f'{escape(said.caution)} <span class="small">{escape(basis)}</span>',
+                ],
+                css=example.severity,
+            )
+        )
     head = [
         _("What it means"),
         _("Rule"),
@@ -66,12 +74,19 @@ def _findings(found: Examination) -> str:
     rows = []
     for item in found.each[:MOST]:
         said = explain(item)
-        rows.append(_row(
-            [number(found.row(item)), escape(found.number(item)),
-             f'<span class="s">{escape(said.severity)}</span>', escape(item.rule.rule_id),
-             escape(f"{said.title} {said.detail}".strip()), escape(said.where)],
-            css=item.severity,
-        ))  # fmt: skip
+        rows.append(
+            _row(
+                [
+                    number(found.row(item)),
+                    escape(found.number(item)),
+                    f'<span class="s">{escape(said.severity)}</span>',
+                    escape(item.rule.rule_id),
+                    escape(f"{said.title} {said.detail}".strip()),
+                    escape(said.where),
+                ],
+                css=item.severity,
+            )
+        )
     head = [_("Row"), _("Permit"), _("What it means"), _("Rule"), _("Finding"), _("Where")]
     return _table(_("Findings by permit"), head, rows)
 

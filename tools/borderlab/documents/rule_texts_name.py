@@ -1,6 +1,5 @@
 """Names, of the rules in ``rules.csv``, marked for translation; a test keeps them equal."""
 
-
 from __future__ import annotations
 
 from borderlab.i18n import N_

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 NEVER = 2**31 - 1
 ALWAYS = -NEVER
@@ -82,9 +84,8 @@ class Scopes:
     def match(self, taxon: Any, state: Any, source: Any, purpose: Any, term: Any, day: Any) -> Any:  # noqa: PLR0913, PLR0917
         """Place of the first measure that holds for each line, -1 if none.
 
-        Args:
-            taxon, state, source, purpose, term: codes; scalars or arrays of one shape.
-            day: days since 1970-01-01; a day not recorded matches nothing that has a start.
+        All arguments are codes (``day``: days since 1970-01-01), scalars or arrays of one shape;
+        a day not recorded matches nothing that has a start.
         """
         given = (taxon, state, source, purpose, term, day)
         if not any(map(_is_array, given)):

@@ -1,4 +1,4 @@
-"""One permit on a click: single values instead of arrays, and what was asked before is remembered."""
+"""One permit on a click: single values instead of arrays, and earlier answers remembered."""
 
 from __future__ import annotations
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab import reference
 from borderlab.documents.kinds import EPOCH, NO_DAY
 from borderlab.documents.vocabulary import Vocabulary
 from borderlab.reference.rows import NotListed, Species
 from borderlab.reference.text import plain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ACCEPTED, VARIANT, HIGHER, NOT_FOUND = 0, 1, 2, 3
 GROUPS = ("mammals", "birds", "reptiles", "amphibians", "fish", "corals",
@@ -54,9 +58,9 @@ class TaxonNames(Vocabulary):
             found = self.codes[value] = self._search(value or "")
         return found
 
-    def encode(self, values: object) -> NDArray[np.int16]:
+    def encode(self, values: Iterable[str | None]) -> NDArray[np.int16]:
         """Codes of many names."""
-        return np.array([self.code(value) for value in values], dtype=np.int16)  # type: ignore[attr-defined]
+        return np.array([self.code(value) for value in values], dtype=np.int16)
 
     def _search(self, name: str) -> int:
         folded = plain(name)
@@ -152,16 +156,14 @@ def _names(rows: tuple[Species | NotListed, ...]) -> tuple[TaxonNames, list[int]
     return names, [*range(n), *range(n), *([-1] * len(higher))], list(higher.values())
 
 
-def _group(row: Species | NotListed) -> int:
-    if not isinstance(row, Species):
-        return -1
+def _group(row: Species) -> int:
     if row.kingdom == "Plantae":
         return GROUPS.index("timber" if {"LOG", "SAW"} & set(row.typical_terms) else "plants")
     return _BY_CLASS.get(row.class_, GROUPS.index("other invertebrates"))
 
 
-def _marine(row: Species | NotListed) -> int:
-    if not isinstance(row, Species) or row.order in _BOTH_WATERS:
+def _marine(row: Species) -> int:
+    if row.order in _BOTH_WATERS:
         return -1
     if row.family == "Potamotrygonidae":
         return 0
@@ -169,16 +171,12 @@ def _marine(row: Species | NotListed) -> int:
     return int(sea)
 
 
-def _first_listed(row: Species | NotListed) -> int:
-    if not isinstance(row, Species):
-        return NO_DAY
+def _first_listed(row: Species) -> int:
     first = reference.first_listed(row.scientific_name)
     return first.date.toordinal() - EPOCH if first.date else NO_DAY
 
 
-def _longevity(row: Species | NotListed) -> float:
-    if not isinstance(row, Species):
-        return float("nan")
+def _longevity(row: Species) -> float:
     years = _LONGEVITY.get(row.order) or _LONGEVITY_OF_CLASS.get(row.class_)
     return float(years) if years else float("nan")
 
@@ -190,20 +188,12 @@ def taxa() -> Taxa:
     names, accepted, allowed = _names(rows)
     n = len(rows)
 
-    def table(values: list[object], missing: object, dtype: type) -> NDArray[np.generic]:
-        return np.array([*values, missing, missing, missing], dtype=dtype)
+    def table(fact: Callable[[Species], Any], missing: Any, dtype: type) -> NDArray[Any]:
+        cells = [fact(row) if isinstance(row, Species) else missing for row in rows]
+        return np.array([*cells, missing, missing, missing], dtype=dtype)
 
-    def facts(test: object, missing: object = False, dtype: type = bool) -> NDArray[np.generic]:  # noqa: FBT002
-        return table([test(row) for row in rows], missing, dtype)  # type: ignore[operator]
-
-    def species(test: object) -> NDArray[np.generic]:
-        return facts(lambda row: isinstance(row, Species) and test(row))  # type: ignore[operator]
-
-    def sources(*letters: str) -> NDArray[np.generic]:
-        return facts(
-            lambda row: int(bool(set(letters) & set(row.typical_sources))) if isinstance(row, Species) else -1,
-            -1, np.int8,
-        )  # fmt: skip
+    def of_order(order: str) -> NDArray[np.bool_]:
+        return table(lambda row: row.order == order, missing=False, dtype=bool)
 
     status = [*([ACCEPTED] * n), *([VARIANT] * n), *([HIGHER] * len(allowed))]
     return Taxa(
@@ -212,23 +202,19 @@ def taxa() -> Taxa:
         accepted=np.array([*accepted, -1, -1, -1], dtype=np.int16),
         status=np.array([*status, NOT_FOUND, -1, -1], dtype=np.int8),
         higher_allowed=np.array([*([True] * 2 * n), *allowed, True, True, True], dtype=bool),
-        group=facts(_group, -1, np.int8),  # type: ignore[arg-type]
-        animal=species(lambda row: row.kingdom == "Animalia"),  # type: ignore[arg-type]
-        plant=species(lambda row: row.kingdom == "Plantae"),  # type: ignore[arg-type]
-        crocodile=species(lambda row: row.order == "Crocodylia"),  # type: ignore[arg-type]
-        sturgeon=species(lambda row: row.order == "Acipenseriformes"),  # type: ignore[arg-type]
-        elephant=species(lambda row: row.order == "Proboscidea"),  # type: ignore[arg-type]
-        marine=facts(_marine, -1, np.int8),  # type: ignore[arg-type]
-        first_listed=facts(_first_listed, NO_DAY, np.int32),  # type: ignore[arg-type]
-        bred=sources("C", "F", "D", "A"),  # type: ignore[arg-type]
-        ranched=facts(lambda row: _ranched(row), 0, np.int8),  # type: ignore[arg-type]  # noqa: PLW0108
-        longevity=facts(_longevity, float("nan"), np.float64),  # type: ignore[arg-type]
+        group=table(_group, -1, np.int8),
+        animal=table(lambda row: row.kingdom == "Animalia", missing=False, dtype=bool),
+        plant=table(lambda row: row.kingdom == "Plantae", missing=False, dtype=bool),
+        crocodile=of_order("Crocodylia"),
+        sturgeon=of_order("Acipenseriformes"),
+        elephant=of_order("Proboscidea"),
+        marine=table(_marine, -1, np.int8),
+        first_listed=table(_first_listed, NO_DAY, np.int32),
+        bred=table(lambda row: bool({"C", "F", "D", "A"} & set(row.typical_sources)), -1, np.int8),
+        ranched=table(
+            lambda row: "R" in row.typical_sources or row.order == "Crocodylia", -1, np.int8
+        ),
+        longevity=table(_longevity, float("nan"), np.float64),
         annotation=tuple(getattr(row, "annotation", "") for row in rows),
         rows=rows,
     )
-
-
-def _ranched(row: Species | NotListed) -> int:
-    if not isinstance(row, Species):
-        return -1
-    return int("R" in row.typical_sources or row.order == "Crocodylia")

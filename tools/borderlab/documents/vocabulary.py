@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from borderlab.documents.kinds import BLANK_CODE, NOT_RECORDED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +56,7 @@ class Vocabulary:
         return self.values[at] if 0 <= at < self.unknown else None
 
     def lut(self, cells: Sequence[object], *, missing: object, dtype: type) -> NDArray[np.generic]:
-        """A look-up table with one cell per value; unknown, blank and not recorded give ``missing``."""
+        """A look-up table: one cell per value; unknown, blank and not recorded: ``missing``."""
         return np.array([*cells, missing, missing, missing], dtype=dtype)
 
     def where(self, *values: str) -> NDArray[np.bool_]:

@@ -8,7 +8,10 @@ import pytest
 from borderlab.__main__ import main
 from borderlab.i18n import language, set_language
 
-HEAD = "Permit No;Issue date;Valid until;Exporter;Importer;Species;App.;Term;Quantity;Unit;Purpose;Source;Origin\n"
+HEAD = (
+    "Permit No;Issue date;Valid until;Exporter;Importer;"
+    "Species;App.;Term;Quantity;Unit;Purpose;Source;Origin\n"
+)
 GOOD = "CM-2;30/08/2024;28/02/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;W;\n"
 NOTE = "CM-3;31/08/2024;28/02/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;W;\n"
 BAD = "=CM<b>;30/08/2024;31/03/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;A;\n"

@@ -84,20 +84,32 @@ def test_appendix_one_with_source_d_needs_no_import_permit(invented):
 
 @pytest.mark.parametrize(
     ("taxon", "source", "fires"),
-    [("Psittacus erithacus", "A", True), ("Psittacus erithacus", "Y", True), ("Psittacus erithacus", "C", False),
-     ("Pericopsis elata", "C", True), ("Pericopsis elata", "R", True), ("Pericopsis elata", "F", True),
-     ("Pericopsis elata", "Y", False), ("Pericopsis elata", "A", False)],
-)  # fmt: skip
+    [
+        ("Psittacus erithacus", "A", True),
+        ("Psittacus erithacus", "Y", True),
+        ("Psittacus erithacus", "C", False),
+        ("Pericopsis elata", "C", True),
+        ("Pericopsis elata", "R", True),
+        ("Pericopsis elata", "F", True),
+        ("Pericopsis elata", "Y", False),
+        ("Pericopsis elata", "A", False),
+    ],
+)
 def test_kingdom_limits_of_source_codes(real, taxon, source, fires):
     assert ("R097" in ids(permit(line(taxon=taxon, source=source)), real)) is fires
 
 
 @pytest.mark.parametrize(
     ("issued", "until", "fires"),
-    [(dt.date(2023, 8, 31), dt.date(2024, 2, 29), False), (dt.date(2023, 8, 31), dt.date(2024, 3, 1), True),
-     (dt.date(2024, 8, 31), dt.date(2025, 2, 28), False), (dt.date(2024, 8, 31), dt.date(2025, 3, 1), True),
-     (dt.date(2024, 1, 15), dt.date(2024, 7, 15), False), (dt.date(2024, 1, 15), dt.date(2024, 7, 16), True)],
-)  # fmt: skip
+    [
+        (dt.date(2023, 8, 31), dt.date(2024, 2, 29), False),
+        (dt.date(2023, 8, 31), dt.date(2024, 3, 1), True),
+        (dt.date(2024, 8, 31), dt.date(2025, 2, 28), False),
+        (dt.date(2024, 8, 31), dt.date(2025, 3, 1), True),
+        (dt.date(2024, 1, 15), dt.date(2024, 7, 15), False),
+        (dt.date(2024, 1, 15), dt.date(2024, 7, 16), True),
+    ],
+)
 def test_validity_is_counted_in_calendar_months(real, issued, until, fires):
     """31 August and six months is the last day of February; 180 days is wrong."""
     assert (
@@ -173,7 +185,8 @@ def _quota_of(invented):
     year = (dt.date(1970, 1, 1) + dt.timedelta(days=row.start)).year
     term = invented.codes.vocabularies["terms"].values[int(row.terms.argmax())]
     unit = invented.codes.vocabularies["units"].values[row.unit]
-    goods = line(taxon=invented.taxa.rows[row.taxa[0]].scientific_name, term=term, unit=unit, qty=1.0,
+    name = invented.taxa.rows[row.taxa[0]].scientific_name
+    goods = line(taxon=name, term=term, unit=unit, qty=1.0,
                  quota_used=1.0, quota_total=row.value)  # fmt: skip
     return (
         permit(goods, issuer=invented.states.values[row.states[0]], import_country="XR"),
@@ -288,9 +301,16 @@ def test_source_x_of_fish_that_live_in_both_waters_is_not_decided(real, taxon):
 
 @pytest.mark.parametrize(
     ("tag", "fires"),
-    [("TH240001SIA", False), ("TH0001-24SIA", False), ("TH00-0001SIA", False), ("VN240001SIA", True),
-     ("TH240001POR", True), ("TH990001HYB", False), ("TH240001PORxSIA", False)],
-)  # fmt: skip
+    [
+        ("TH240001SIA", False),
+        ("TH0001-24SIA", False),
+        ("TH00-0001SIA", False),
+        ("VN240001SIA", True),
+        ("TH240001POR", True),
+        ("TH990001HYB", False),
+        ("TH240001PORxSIA", False),
+    ],
+)
 def test_crocodile_tags_in_the_orders_that_parties_use(real, tag, fires):
     skins = line(taxon="Crocodylus siamensis", term="SKI", source="C", appendix="I", marks=(tag,))
     assert ("R157" in ids(permit(skins, issuer="TH"), real)) is fires

@@ -1,6 +1,6 @@
 """Clean permits, and every defect and benign look-alike of ``defects.csv`` to put into them."""
 
-from borderlab.documents.defects import benign, papers, physical, trade
+from borderlab.documents.defects import benign, benign_trade, measures, papers, physical, trade
 from borderlab.documents.defects.clean import KINDS, clean_permits
 from borderlab.documents.defects.injecting import RECIPES, Injected, Recipe, base, inject
 
@@ -11,8 +11,10 @@ __all__ = [
     "Recipe",
     "base",
     "benign",
+    "benign_trade",
     "clean_permits",
     "inject",
+    "measures",
     "papers",
     "physical",
     "trade",

@@ -7,15 +7,13 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from borderlab.documents import calendar
 from borderlab.documents.adapter_world import world_reference
+from borderlab.documents.defects.clean_parts import add_months, endorsement, form, import_paper
 from borderlab.documents.defects.goods import FIRST_DAY, LAST_DAY, Lot, lots
 from borderlab.documents.defects.lines import clean_line
 from borderlab.documents.defects.people import office, parties, signatory
 from borderlab.documents.model import (
     Electronic,
-    Endorsement,
-    Form,
     ImportPermit,
     Permit,
     PermitLine,
@@ -96,28 +94,52 @@ class Maker:
         stamp = f"{state}{self.count:07d}" if authority.stamps else ""
         live = any(line.term == "LIV" for line in lines)
         return Permit(
-            doc_type=kind.document, number=f"{state}{issued:%y}-{self.count:08d}", type_text="",
-            valid_until=until, issue_date=issued, issuer=state, authority=f"{state}-MA",
-            importer_name=importer, importer_address=f"{rng.randint(1, 99)} {ref.states.values[target]} Street",
-            import_country=importing, exporter_name=exporter,
-            exporter_address=f"{rng.randint(1, 99)} {authority.city}", applicant_signature=True,
-            special_conditions="", transport_statement=True if live else None, purpose=kind.purpose,
-            signatory=signatory(state, issued), signature=True, transport_doc=bill,
-            retrospective=False, retrospective_reason="", replaces="",
+            doc_type=kind.document,
+            number=f"{state}{issued:%y}-{self.count:08d}",
+            type_text="",
+            valid_until=until,
+            issue_date=issued,
+            issuer=state,
+            authority=f"{state}-MA",
+            importer_name=importer,
+            importer_address=f"{rng.randint(1, 99)} {ref.states.values[target]} Street",
+            import_country=importing,
+            exporter_name=exporter,
+            exporter_address=f"{rng.randint(1, 99)} {authority.city}",
+            applicant_signature=True,
+            special_conditions="",
+            transport_statement=True if live else None,
+            purpose=kind.purpose,
+            signatory=signatory(state, issued),
+            signature=True,
+            transport_doc=bill,
+            retrospective=False,
+            retrospective_reason="",
+            replaces="",
             origin_statement=True if kind.document == "ORIGIN" else None,
             propagation_statement=True if kind.document == "PHYTO" else None,
-            lines=lines, form=_form(authority.language, stamp),
-            endorsement=_endorsement(kind, departure, rng),
-            import_paper=_import_paper(lines[0], issued, importer, rng) if one else ImportPermit(import_permit=False),
+            lines=lines,
+            form=form(authority.language, stamp),
+            endorsement=endorsement(kind.document, departure, rng),
+            import_paper=import_paper(lines[0], issued, importer, rng)
+            if one
+            else ImportPermit(import_permit=False),
             electronic_record=self._electronic(lines[0], until),
             presentation=Presentation(
-                direction="transit" if kind_name == "transit" else "import", event_date=event,
-                departure_date=departure, destination=importing, waybill=bill, house_waybill="",
-                invoice_exporter=exporter, invoice_importer=importer,
+                direction="transit" if kind_name == "transit" else "import",
+                event_date=event,
+                departure_date=departure,
+                destination=importing,
+                waybill=bill,
+                house_waybill="",
+                invoice_exporter=exporter,
+                invoice_importer=importer,
                 traveller=exporter if kind.document in ("TRAVEL_EXHIB", "MUSICAL") else None,
-                customs_control=True, named_consignee=True, transport_stop=True,
+                customs_control=True,
+                named_consignee=True,
+                transport_stop=True,
             ),
-        )  # fmt: skip
+        )
 
     def _lot(self, kind: str, issued: dt.date) -> Lot:
         """A lot of the kind whose quota is not used up."""
@@ -156,43 +178,14 @@ class Maker:
         if self.rng.random() > 0.1:  # noqa: PLR2004  (share of electronic permits)
             return Electronic(electronic=False, paper=True)
         return Electronic(
-            electronic=True, e_signature_valid=True, e_status="valid", e_qty=line.qty,
-            e_taxon=line.taxon, e_valid_until=until, paper=True,
-        )  # fmt: skip
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The day some calendar months later, on the last day of a shorter month."""
-    row = calendar.MONTHS.index(months)
-    return _EPOCH + dt.timedelta(days=int(calendar.later(row, (day - _EPOCH).days)))
-
-
-def _form(language: str, stamp: str) -> Form:
-    return Form(
-        ticks=1, title=True, layout_matches=True, original=True, copy_endorsed=False,
-        language=language, translation=False, seal=True, seal_matches=True, stamp_no=stamp,
-        stamp_affixed=bool(stamp), stamp_affixed_no=stamp,
-        stamp_signed=True if stamp else None, stamp_sealed=True if stamp else None,
-        annex_pages=0, alterations=(), holder_filled=(), holder_may_fill=(),
-        timber_extension=False, date_order_known=True,
-    )  # fmt: skip
-
-
-def _endorsement(kind: Kind, departure: dt.date, rng: random.Random) -> Endorsement:
-    if kind.document not in ("EXPORT", "REEXPORT"):
-        return Endorsement()
-    on = departure - dt.timedelta(days=rng.randint(0, 3))
-    return Endorsement(endorsed=True, endorsed_on=on, unused_struck=True)
-
-
-def _import_paper(
-    line: PermitLine, issued: dt.date, importer: str, rng: random.Random
-) -> ImportPermit:
-    return ImportPermit(
-        import_permit=True, import_issued=issued - dt.timedelta(days=rng.randint(5, 60)),
-        import_confirmed=False, import_taxon=line.taxon, import_term=line.term,
-        import_qty=line.qty, import_unit=line.unit, import_holder=importer,
-    )  # fmt: skip
+            electronic=True,
+            e_signature_valid=True,
+            e_status="valid",
+            e_qty=line.qty,
+            e_taxon=line.taxon,
+            e_valid_until=until,
+            paper=True,
+        )
 
 
 def _weekday(day: dt.date) -> dt.date:

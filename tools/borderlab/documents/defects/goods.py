@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from borderlab.documents.derived import II, III, I
 from borderlab.documents.taxa import GROUPS
 from borderlab.paths import datasets
 from borderlab.reference.rows import Species
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FIRST_DAY, LAST_DAY = 19730, 20620
 """Days (from 1970) between which clean permits are presented; an Appendix must hold throughout."""
@@ -34,13 +38,15 @@ class Lot:
         return world_reference().taxa.rows[self.taxon].scientific_name
 
 
-def _touched() -> np.ndarray:
+def _touched() -> NDArray[np.bool_]:
     """Pairs of taxon and State under a suspension, reservation, duty or zero quota."""
     ref = world_reference()
-    found = ref.suspensions.touched | ref.reservations.touched | ref.confirmations.touched
+    found: NDArray[np.bool_] = ref.suspensions.touched.copy()
+    found |= ref.reservations.touched
+    found |= ref.confirmations.touched
     for state in range(len(ref.states.values)):
         found[:, state] |= ref.reservations.touched.any(axis=1)
-    found = found | ref.domestic.touched.any(axis=1)[:, None]
+    found |= ref.domestic.touched.any(axis=1, keepdims=True)
     for row in ref.quotas.rows:
         if row.value == 0:
             found[list(row.taxa)] = True
@@ -52,8 +58,8 @@ def _steady(appendix: int) -> tuple[tuple[int, int], ...]:
     """Pairs of taxon and State whose population stays in one Appendix over the whole time."""
     ref, touched = world_reference(), _touched()
     n, states = ref.taxa.n, len(ref.states.values) - len((NON_PARTY, UNKNOWN_ORIGIN, HIGH_SEAS))
-    taxa, places = np.meshgrid(np.arange(n), np.arange(states), indexing="ij")
-    taxa, places = taxa.ravel(), places.ravel()
+    taxa = np.repeat(np.arange(n), states)
+    places = np.tile(np.arange(states), n)
     first = ref.listed(taxa, places, np.full(taxa.size, FIRST_DAY - 400))
     last = ref.listed(taxa, places, np.full(taxa.size, LAST_DAY))
     mid = ref.listed(taxa, places, np.full(taxa.size, 20000))
@@ -154,14 +160,20 @@ _WANTED = {
     "skins": _Want(II, "T", "W", ("SKI",), native=True, order="Crocodylia"),
     "caviar": _Want(II, "T", "", ("CAV",), native=True, order="Acipenseriformes"),
     "trophy": _Want(II, "H", "W", ("TRO", "SKU"), native=True, kingdom=_ANIMALS),
-    "old": _Want(II, "P", "W", ("CAR", "SPE", "IVC", "BOD", "TRO", "GAR", "LPS", "LPL", "SKI", "FEA"), native=True),
+    "old": _Want(
+        II,
+        "P",
+        "W",
+        ("CAR", "SPE", "IVC", "BOD", "TRO", "GAR", "LPS", "LPL", "SKI", "FEA"),
+        native=True,
+    ),
     "third": _Want(III, "T", "W", native=True, foreign=True),
     "phyto": _Want(II, "T", "A", ("LIV",), kingdom=_PLANTS),
     "exhibition": _Want(II, "Q", "C", ("LIV",), kingdom=_ANIMALS),
     "transit": _Want(II, "T", "W", native=True),
     "instrument": _Want(II, "P", "W", ("CAR", "WPR", "LPS"), native=True),
     "sea": _Want(II, "T", "W", native=True),
-}  # fmt: skip
+}
 
 
 @cache

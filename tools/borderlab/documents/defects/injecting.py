@@ -158,9 +158,12 @@ def again(permit: Permit, after: int = 20) -> Permit:
     event, departure = permit.presentation.event_date, permit.presentation.departure_date
     bill = f"{permit.transport_doc}-2"
     return changed(
-        permit, event_date=event + days(after) if event else None,
-        departure_date=departure + days(after) if departure else None, waybill=bill, transport_doc=bill,
-    )  # fmt: skip
+        permit,
+        event_date=event + days(after) if event else None,
+        departure_date=departure + days(after) if departure else None,
+        waybill=bill,
+        transport_doc=bill,
+    )
 
 
 def other(permit: Permit, mark: str) -> Permit:

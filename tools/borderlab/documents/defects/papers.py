@@ -1,12 +1,13 @@
 """Defects of the paper and its dates: alteration, forgery, reuse, expiry, endorsement."""
 
+# ruff: noqa: ARG001  (all recipes have one signature, whether they draw lots or not)
 from __future__ import annotations
 
 import datetime as dt
 import random
 
 from borderlab.documents.adapter_world import STOLEN_SERIES
-from borderlab.documents.defects.clean import add_months
+from borderlab.documents.defects.clean_parts import add_months
 from borderlab.documents.defects.injecting import again, days, other, recipe
 from borderlab.documents.defects.people import former_signatory
 from borderlab.documents.kinds import BLANK_NUMBER

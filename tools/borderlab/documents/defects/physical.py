@@ -1,5 +1,6 @@
 """Defects that goods, marks and commercial papers show."""
 
+# ruff: noqa: ARG001  (all recipes have one signature, whether they draw lots or not)
 from __future__ import annotations
 
 import math

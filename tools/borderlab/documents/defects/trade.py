@@ -1,20 +1,22 @@
 """Defects of source, origin, quota and document needed."""
 
+# ruff: noqa: ARG001  (all recipes have one signature, whether they draw lots or not)
 from __future__ import annotations
 
+import datetime as dt
 import random
-from functools import cache
 
 from borderlab import world
 from borderlab.documents.adapter_world import NON_PARTY, world_reference
 from borderlab.documents.defects.goods import lots
-from borderlab.documents.defects.injecting import days, on_taxon, other, recipe, sent_from
+from borderlab.documents.defects.injecting import days, other, recipe
 from borderlab.documents.kinds import BLANK_DATE
 from borderlab.documents.model import Permit, changed, changed_line
 
 Permits = tuple[Permit, ...]
 _SHORT_LIVED = "Gracula religiosa"
 _RIVER_FISH = "Arapaima gigas"
+_SMALL_QUOTA = 3
 
 
 def _taxon(permit: Permit) -> int:
@@ -29,33 +31,18 @@ def _range_known(permit: Permit) -> bool:
 def _outside(permit: Permit) -> str:
     """A State outside the range, without introduced population."""
     ref, taxon = world_reference(), _taxon(permit)
-    return next(
-        code for code in world.atlas().codes
-        if ref.in_range[taxon, ref.states.codes[code]] == 0
-        and not ref.introduced[taxon, ref.states.codes[code]]
-        and code != permit.issuer
-    )  # fmt: skip
+    for code in world.atlas().codes:
+        place = ref.states.codes[code]
+        absent = ref.in_range[taxon, place] == 0 and not ref.introduced[taxon, place]
+        if absent and code != permit.issuer:
+            return str(code)
+    raise LookupError("the species occurs everywhere")
 
 
 def _has_outside(permit: Permit) -> bool:
     ref, taxon = world_reference(), _taxon(permit)
     n = len(world.atlas().codes)
     return _range_known(permit) and int((ref.in_range[taxon, :n] == 0).sum()) > 2  # noqa: PLR2004
-
-
-def _limited(permit: Permit) -> bool:
-    """A quota in the unit of the line."""
-    ref, line = world_reference(), permit.lines[0]
-    units = {
-        row.unit
-        for row in ref.quotas.rows
-        if _taxon(permit) in row.taxa and row.value == line.quota_total
-    }
-    return (
-        ref.codes.vocabularies["units"].code(line.unit) in units
-        and (permit.lines[0].quota_total or 0) > 3
-        and len(permit.lines) == 1
-    )
 
 
 def _live_and_never_bred(permit: Permit) -> bool:
@@ -168,7 +155,7 @@ def impossible_age(permit: Permit, rng: random.Random) -> Permit:
     """A living mynah acquired half a century ago."""
     return changed_line(
         permit, taxon=_SHORT_LIVED, found_taxon=_SHORT_LIVED, common_name="", term="LIV", unit="",
-        appendix="II", acquisition_date=permit.issue_date.replace(year=1965, day=1) if permit.issue_date else None,
+        appendix="II", acquisition_date=dt.date(1965, 3, 1),
         hs6="010639", net_kg=None, invoice_value=None,
     )  # fmt: skip
 
@@ -211,83 +198,8 @@ def outside_range(permit: Permit, rng: random.Random) -> Permit:
     return changed_line(permit, origin=_outside(permit))
 
 
-@recipe("DF38", "wild", "R136", "11a", _limited)
-def quota_exceeded(permit: Permit, rng: random.Random) -> Permit:
-    """The total exported is above the quota."""
-    return changed_line(permit, quota_used=(permit.lines[0].quota_total or 0) + rng.randint(1, 50))
-
-
-@recipe("DF39", "wild", "R137", "11a", _limited)
-def quota_inflated(permit: Permit, rng: random.Random) -> Permit:
-    """The quota on the permit is above the published one."""
-    return changed_line(permit, quota_total=(permit.lines[0].quota_total or 0) * 2)
-
-
-@recipe("DF40", "wild", "R138 R139", "11a", _limited)
-def parallel_permits(permit: Permit, rng: random.Random) -> Permits:
-    """Three permits with the same cumulative figure, together above the quota."""
-    total = permit.lines[0].quota_total or 0
-    part = float(int(total * 0.6) + 1)
-    big = changed_line(
-        permit,
-        qty=part,
-        endorsed_qty=part,
-        found_qty=part,
-        invoice_qty=part,
-        quota_used=part,
-        net_kg=None,
-        invoice_value=None,
-    )
-    return big, other(big, "83"), other(big, "84")
-
-
-@cache
-def _suspended() -> tuple[str, str, str]:
-    """Taxon, State and term of goods under an invented suspension of all trade."""
-    row = next(
-        r
-        for r in world.atlas().tables["suspensions"]
-        if r["scope"] == "all trade" and r["taxon"] == "Psittacus erithacus"
-    )
-    return row["taxon"], row["state"], "LIV"
-
-
-@recipe("DF41", "wild", "R140", "6 7")
-def suspended(permit: Permit, rng: random.Random) -> Permit:
-    """Direct commercial export under a recommendation to suspend trade."""
-    taxon, state, term = _suspended()
-    sent = sent_from(permit, state)
-    return on_taxon(
-        changed(sent, transport_statement=True), taxon, term=term, unit="", invoice_unit=""
-    )
-
-
-@cache
-def _zero() -> str:
-    ref = world_reference()
-    rows = [row for row in ref.quotas.rows if row.value == 0 and row.terms is None]
-    turtles = [
-        t for row in rows for t in row.taxa if "Testud" in getattr(ref.taxa.rows[t], "order", "")
-    ]
-    return ref.taxa.rows[turtles[0] if turtles else rows[0].taxa[0]].scientific_name
-
-
-@recipe("DF42", "wild", "R081", "7 10")
-def zero_quota(permit: Permit, rng: random.Random) -> Permit:
-    """Wild specimens for commerce of a taxon with a zero quota."""
-    return on_taxon(permit, _zero())
-
-
 @recipe("DF57", "zoo", "R066 R050", "linked")
 def import_permit_for_another(permit: Permit, rng: random.Random) -> Permit:
     """The import permit names another species."""
     names = sorted({lot.name for lot in lots("zoo")} - {permit.lines[0].taxon or ""})
     return changed(permit, import_taxon=rng.choice(names))
-
-
-@recipe("DF59", "wild", "R142", "6 7")
-def confirmation_ignored(permit: Permit, rng: random.Random) -> Permit:
-    """Acceptance depends on a confirmation that nobody asked for."""
-    sent = changed(sent_from(permit, "QV"), confirmed_by_secretariat=False)
-    name = "Dalbergia cochinchinensis"
-    return on_taxon(sent, name, term="LOG", unit="MTQ", invoice_unit="MTQ")

@@ -1,5 +1,6 @@
 """Which document the trade needs, and whether the one presented is that document."""
 
+# ruff: noqa: D103  (rules.csv says what a rule is; a docstring adds what it does not)
 from __future__ import annotations
 
 from typing import Any
@@ -100,7 +101,7 @@ def phytosanitary_out_of_scope(v: View) -> Any:
 
 @line_rule("R058")
 def introduction_certificate_misused(v: View) -> Any:
-    """Freshwater and land taxa and Appendix III are outside; fish of both waters are not decided."""
+    """Freshwater and land taxa and Appendix III are outside; fish of both waters are left out."""
     source = given(v.source) & ~v.has["X"][v.source]
     place = (v.ref.taxa.marine[v.accepted] == 0) | (v.app == III)
     return v.any_of("doc_type", "IFS") & (source | place)

@@ -38,7 +38,8 @@ def _another_clearance(b: Batch, first: NDArray[np.int64]) -> Bools:
     day, bill = b.permit("event_date"), b.permit("waybill")
     days = (day != day[first]) & (day > BLANK_DAY) & (day[first] > BLANK_DAY)
     bills = (bill != bill[first]) & (bill >= 0) & (bill[first] >= 0)
-    return days | bills
+    found: Bools = days | bills
+    return found
 
 
 @ledger_rule("R014")
@@ -53,7 +54,7 @@ def stamp_seen_before(b: Batch) -> Any:
 
 @ledger_rule("R022")
 def number_seen_before(b: Batch) -> Any:
-    """A second look within one clearance is no reuse; some certificates are made for many crossings."""
+    """A second look within one clearance is no reuse; nor are certificates for many crossings."""
     keys, known = _numbers(b)
     first = b.first_of(keys, known & _single_use(b))
     return (first != np.arange(b.n)) & (_another_clearance(b, first) | _content_differs(b, first))
@@ -70,7 +71,8 @@ def several_consignments(b: Batch) -> Any:
 
 def _content_differs(b: Batch, first: NDArray[np.int64]) -> Bools:
     content = b.content()
-    return content != content[first]
+    found: Bools = content != content[first]
+    return found
 
 
 @ledger_rule("R023")
@@ -102,7 +104,7 @@ def mass_balance_exceeded(b: Batch) -> Any:
 
 
 def _exports(b: Batch) -> tuple[NDArray[np.int64], Bools, NDArray[np.int64]]:
-    """Lines of export permits by State, year of issue, taxon and term; the quota they fall under."""
+    """Lines of export permits by State, year, taxon and term; the quota they fall under."""
     issuer, issued = b.lift(b.permit("issuer")), b.lift(b.permit("issue_date"))
     taxon, term = b.line_accepted(), b.line("term")
     quota = b.reference.quotas.match(
@@ -116,7 +118,7 @@ def _exports(b: Batch) -> tuple[NDArray[np.int64], Bools, NDArray[np.int64]]:
 
 @ledger_rule("R138")
 def cumulative_totals_broken(b: Batch) -> Any:
-    """From one permit to the next, the total must grow at least by the quantity of the later one."""
+    """From permit to permit, the total must grow at least by the quantity of the later one."""
     keys, known, _ = _exports(b)
     used = b.line("quota_used")
     issued = b.lift(b.permit("issue_date"))

@@ -1,5 +1,6 @@
 """The source code: what it means for the Appendix, the kingdom, the purpose and box 12b."""
 
+# ruff: noqa: D103  (rules.csv says what a rule is; a docstring adds what it does not)
 from __future__ import annotations
 
 from typing import Any
@@ -9,7 +10,7 @@ from borderlab.documents.registry import line_rule
 from borderlab.documents.view import View, blank, dated, given, no, no_date, yes
 
 MANY_BRED = 100
-"""Live animals on one line that a taxon without breeding on record makes implausible (teaching value)."""
+"""More live animals on a line are implausible for a taxon not known to be bred (teaching value)."""
 DAYS_A_YEAR = 365.25
 
 
@@ -53,7 +54,7 @@ def _registered(v: View) -> Any:
 
 @line_rule("R094")
 def d_outside_appendix_one(v: View) -> Any:
-    """Where the operation is in the register, the issuer may have written II for "treated as II"."""
+    """With a registered operation, the issuer may have written II for "treated as II"."""
     other = given(v.appendix) & (v.appendix != I) & (v.appendix < NOT_LISTED)
     return v.has["D"][v.source] & other & ~_registered(v)
 

@@ -1,5 +1,6 @@
 """Taxonomy: the name, the Appendix on the date and for the population, the range."""
 
+# ruff: noqa: D103  (rules.csv says what a rule is; a docstring adds what it does not)
 from __future__ import annotations
 
 from typing import Any
