@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import polars as pl
+import polars.selectors as cs
 from bench_documents_peers import OBSERVED, RULES, peer_columns
 
 from borderlab import world
@@ -72,7 +73,8 @@ def main() -> int:
     columns = frame_columns(frame, reference)
     columns.resolve()
     peers = peer_columns(reference)
-    made, table = schema(peers), pl.from_pandas(frame)
+    made = schema(peers)
+    table = pl.from_pandas(frame).with_columns((cs.categorical() | cs.enum()).cast(pl.String))
     expressions = [rule.polars(peers).fill_null(value=False).alias(rule.id) for rule in RULES]
     disagree = compare(verify(columns, reference, only=ids), frame, table, expressions, peers)
     print(f"{n:,} rows, {len(ids)} rules; rules on which results differ: {disagree or 'none'}")

@@ -79,7 +79,7 @@ def _joined(df: pd.DataFrame, a: str, b: str) -> pd.Series:
 
 
 def _c(name: str) -> pl.Expr:
-    return pl.col(name).cast(pl.String)
+    return pl.col(name)
 
 
 def _pair(a: str, b: str) -> pl.Expr:

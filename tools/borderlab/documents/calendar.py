@@ -59,7 +59,7 @@ def span_rows(months: NDArray[np.int16]) -> NDArray[np.int8]:
 
 def later(row: Any, day: Any) -> Any:
     """The day that lies a span of whole months later; ``row`` is a place in `MONTHS`."""
-    return _table()[row, place(day)]
+    return _table().ravel()[place(day) + row * np.int32(LAST - FIRST)]
 
 
 def year_of(day: Any) -> Any:

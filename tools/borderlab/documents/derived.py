@@ -95,6 +95,30 @@ def dimension(v: View) -> Any:
 
 
 @_derived
+def many_bred(v: View) -> Any:
+    """More live animals on a line than a taxon not known to be bred would give (teaching value)."""
+    return v.qty > 100  # noqa: PLR2004
+
+
+@_derived
+def many_trophies(v: View) -> Any:
+    """More pieces on one line than trophies of one hunter (teaching value)."""
+    return v.qty > 20  # noqa: PLR2004
+
+
+@_derived
+def above_capacity(v: View) -> Any:
+    """More than the operation says it can breed."""
+    return (v.breeding_capacity >= 0) & (v.qty > v.breeding_capacity)
+
+
+@_derived
+def wild_outside(v: View) -> Any:
+    """Wild, from a State where the taxon is known not to occur naturally."""
+    return v.has["W"][v.source] & (v.ref.in_range[v.accepted, v.population] == 0)
+
+
+@_derived
 def imports(v: View) -> Any:
     """Whether goods are presented for import (also where no direction was recorded)."""
     return v.any_of("direction", "import") | (v.direction == -1)

@@ -121,13 +121,13 @@ class Kind(NamedTuple):
     size: int
 
 
-def _facets(c: Columns, level: str, view: View) -> list[Kind]:
-    """The combinations in which rules on permits, or on lines, are decided."""
-    key = ("facets", level)
+def _facets(c: Columns, level: str, view: View, needed: frozenset[str]) -> list[Kind]:
+    """The combinations, of the fields that rules on permits or on lines need."""
+    key = ("facets", level, needed)
     if key not in c.cache:
         made = []
         for names in facets.LINE_FACETS if level == "line" else facets.PERMIT_FACETS:
-            fields = _fields(c, view, names)
+            fields = _fields(c, view, tuple(name for name in names if name in needed))
             if fields:
                 found = facets.facet(fields)
                 own = View(c.reference, found.values)
@@ -148,11 +148,11 @@ def _run_level(level: str, c: Columns, checks: tuple[Check, ...], masks: Masks) 
     view = views(c)[level == "line"]
     n = c.n_lines if level == "line" else c.n
     absent = _absent(c)
-    kinds = _facets(c, level, view) if n >= SMALL else []
+    mine = [check for check in checks if check.level == level]
+    needed = tracing.needed(tuple(check.key for check in mine), c.reference)
+    kinds = _facets(c, level, view, needed) if n >= SMALL else []
     answers: list[dict[str, NDArray[np.bool_]]] = [{} for _ in kinds]
-    for check in checks:
-        if check.level != level:
-            continue
+    for check in mine:
         asked = tracing.reads(check.key, c.reference)
         place = next(
             (

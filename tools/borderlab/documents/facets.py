@@ -22,7 +22,8 @@ LINE_FACETS: tuple[tuple[str, ...], ...] = (
      "transport_statement", "operation_registered", "wild_signs", "hybrid_signs",
      "hybrid_declared", "second_reexport"),
     ("taxon", "term", "unit", "purpose", "source", "doc_type", "direction", "declared_exempt",
-     "common_name_differs", "tag_problem", "label_problem", "unmatched_marks"),
+     "common_name_differs", "tag_problem", "label_problem", "unmatched_marks", "many_bred",
+     "many_trophies", "above_capacity"),
     ("taxon", "issuer", "origin", "import_country", "source", "doc_type"),
 )  # fmt: skip
 PERMIT_FACETS: tuple[tuple[str, ...], ...] = (

@@ -44,6 +44,19 @@ def reads(key: str, reference: Reference) -> frozenset[str]:
     return frozenset(tracer.frames[0])
 
 
+@cache
+def needed(keys: tuple[str, ...], reference: Reference) -> frozenset[str]:
+    """Names that checks ask for, with all that derived ones are worked out from."""
+    found: set[str] = set()
+    left = [name for key in keys for name in reads(key, reference)]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left.extend(behind(name))
+    return frozenset(found)
+
+
 def behind(name: str) -> frozenset[str]:
     """What a derived name is worked out from; nothing for a plain field."""
     return _BEHIND.get(name, frozenset())

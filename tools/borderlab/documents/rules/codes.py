@@ -9,26 +9,6 @@ from borderlab.documents.derived import ANIMAL, PLANT, I
 from borderlab.documents.registry import line_rule, permit_rule
 from borderlab.documents.view import View, blank, given, no
 
-SINGLE_PIECES = (
-    "TRO",
-    "SKI",
-    "SKU",
-    "HOR",
-    "TUS",
-    "TEE",
-    "BOD",
-    "CLA",
-    "TAI",
-    "FOO",
-    "EAR",
-    "SKE",
-    "SKP",
-    "HAI",
-    "MEA",
-)
-MANY_TROPHIES = 20
-"""More pieces than this on one line are no trophies of one hunter (teaching value)."""
-
 
 @permit_rule("R090")
 def purpose_missing(v: View) -> Any:
@@ -41,11 +21,7 @@ def purpose_missing(v: View) -> Any:
 @line_rule("R109")
 def trophy_inconsistent(v: View) -> Any:
     """Live animals, plants or many pieces; a bred source is a question for another rule."""
-    many = (
-        v.ref.codes.counted[v.unit]
-        & (v.qty > MANY_TROPHIES)
-        & v.any_of("term", "TRO", "SKU", "BOD")
-    )
+    many = v.ref.codes.counted[v.unit] & v.many_trophies & v.any_of("term", "TRO", "SKU", "BOD")
     return v.any_of("purpose", "H") & (v.live | (v.kingdom == PLANT) | many)
 
 

@@ -23,7 +23,8 @@ PRICE_FACTOR = 100.0
 BIG_TUSK_CM, BIG_TUSK_KG = 20, 1
 CAVIAR_MONTHS = 18
 FISH_CHAPTERS = ("01", "03", "05")
-_CORALS = GROUPS.index("corals")
+_MOST = np.array([1 + WEIGHT_TOLERANCE] * (len(GROUPS) + 1))
+_MOST[GROUPS.index("corals")] = 1 + CORAL_TOLERANCE
 
 
 @line_rule("R145")
@@ -50,10 +51,9 @@ def _on_document(v: View) -> Any:
 @line_rule("R148")
 def found_above_document(v: View) -> Any:
     """Counts must agree; weights have a tolerance."""
-    weight = np.where(v.group == _CORALS, CORAL_TOLERANCE, WEIGHT_TOLERANCE)
-    allowed = np.where(v.ref.codes.counted[v.unit], 0.0, weight)
     stated = _on_document(v)
-    return counted(v.found_qty) & counted(stated) & (v.found_qty > stated * (1 + allowed))
+    most = stated * np.where(v.ref.codes.counted[v.unit], 1.0, _MOST[v.group])
+    return counted(v.found_qty) & counted(stated) & (v.found_qty > most)
 
 
 @line_rule("R149")

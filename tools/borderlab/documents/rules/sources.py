@@ -9,8 +9,6 @@ from borderlab.documents.derived import ANIMAL, III, NOT_LISTED, PLANT, I
 from borderlab.documents.registry import line_rule
 from borderlab.documents.view import View, blank, dated, given, no, no_date, yes
 
-MANY_BRED = 100
-"""More live animals on a line are implausible for a taxon not known to be bred (teaching value)."""
 DAYS_A_YEAR = 365.25
 
 
@@ -102,9 +100,8 @@ def breeding_implausible(v: View) -> Any:
     """More than the operation can breed, or many live animals of a taxon not known to be bred."""
     has = v.has
     bred = has["C"][v.source] | has["D"][v.source] | has["F"][v.source]
-    capacity = (v.breeding_capacity >= 0) & (v.qty > v.breeding_capacity)
-    unknown = (v.ref.taxa.bred[v.accepted] == 0) & v.live & (v.qty > MANY_BRED)
-    return bred & (capacity | unknown)
+    unknown = (v.ref.taxa.bred[v.accepted] == 0) & v.live & v.many_bred
+    return bred & (v.above_capacity | unknown)
 
 
 @line_rule("R101")

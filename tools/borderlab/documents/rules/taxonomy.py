@@ -53,19 +53,15 @@ def hybrid_not_declared(v: View) -> Any:
     return yes(v.hybrid_signs) & ~yes(v.hybrid_declared) & (v.kingdom == 0)
 
 
-def _wild_outside(v: View) -> Any:
-    return v.has["W"][v.source] & (v.ref.in_range[v.accepted, v.population] == 0)
-
-
 @line_rule("R077")
 def outside_the_range(v: View) -> Any:
     """Where no range was compiled, nothing is decided; an introduced population is a question."""
-    return _wild_outside(v) & ~v.ref.introduced[v.accepted, v.population]
+    return v.wild_outside & ~v.ref.introduced[v.accepted, v.population]
 
 
 @line_rule("R077", "introduced", "consult")
 def introduced_population(v: View) -> Any:
-    return _wild_outside(v) & v.ref.introduced[v.accepted, v.population]
+    return v.wild_outside & v.ref.introduced[v.accepted, v.population]
 
 
 @line_rule("R079")
