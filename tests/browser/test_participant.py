@@ -157,7 +157,7 @@ def test_everything_works_without_the_extension(
 
     def press_run_all() -> None:
         expect(page.get_by_text(re.compile(r"\| (Idle|Inactif)"))).to_be_visible(timeout=FIRST)
-        page.get_by_role("menuitem", name=re.compile("^(Run|Exécuter)$")).click()
+        page.get_by_role("menuitem", name=re.compile("^(Run|Exécution|Ejecutar)$")).click()
         page.get_by_role("menuitem", name=run_all).click()
 
     page.goto(plain_lab.page(f"exercises/fr/{MODULE}/{MODULE}.ipynb"))

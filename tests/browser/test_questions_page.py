@@ -67,9 +67,11 @@ class Sheet:
 
     def run_all(self) -> None:
         """Run, Run All Cells; before the kernel is ready Lab would lose it without a word."""
-        expect(self.page.get_by_text("| Idle")).to_be_visible(timeout=FIRST)
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_text("Run All Cells", exact=True).click()
+        expect(self.page.get_by_text(re.compile(r"\| (Idle|Inactif)$"))).to_be_visible(
+            timeout=FIRST
+        )
+        self.page.get_by_role("menuitem", name=re.compile("^(Run|Exécution)$")).click()
+        self.page.get_by_text(re.compile("^(Run All Cells|Exécuter toutes les cellules)$")).click()
         expect(self.question("q1")).to_be_visible(timeout=FIRST)
 
     def cells(self) -> int:
@@ -161,15 +163,17 @@ def test_an_answer_given_while_the_kernel_is_away_is_saved_later(sheet: Sheet) -
     page, question = sheet.page, sheet.question("q1")
     question.get_by_role("radio").first.check()
     assert sheet.saved("q1") == "a"
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_text("Shut Down Kernel", exact=True).click()
+    page.get_by_role("menuitem", name=re.compile("^(Kernel|Noyau)$")).click()
+    page.get_by_text(re.compile("^(Shut Down Kernel|Arrêter le noyau)$")).click()
     page.wait_for_timeout(1_500)
     question.get_by_role("radio").nth(1).check()
     expect(question.get_by_text("the notebook's kernel does not answer")).to_be_visible()
     expect(question.get_by_role("button", name="Try again")).to_be_visible()
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_text("Change Kernel…").click()
-    page.locator(".jp-Dialog").get_by_role("button", name="Select Kernel").click()
+    page.get_by_role("menuitem", name=re.compile("^(Kernel|Noyau)$")).click()
+    page.get_by_text(re.compile("^(Change Kernel|Changer de noyau)…$")).click()
+    page.locator(".jp-Dialog").get_by_role(
+        "button", name=re.compile("^(Select|Sélectionne)")
+    ).click()
     page.wait_for_timeout(2_000)
     sheet.run_all()
     expect(sheet.question("q1").get_by_role("radio").nth(1)).to_be_checked(timeout=FIRST)
