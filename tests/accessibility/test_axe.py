@@ -60,7 +60,8 @@ def use_everything(page: Page) -> None:
     if page.get_by_role("radio").count():
         page.get_by_role("radio").first.check(force=True)
     for name in (r"^(Hint|Indice|Pista)", r"^(Check|Vérifier|Comprobar)"):
-        for button in page.get_by_role("button", name=re.compile(name)).all():
+        # Handles, not positions: what a press opens may rename or move the buttons after it.
+        for button in page.get_by_role("button", name=re.compile(name)).element_handles():
             if button.is_visible():
                 button.click()
     for box in page.get_by_role("textbox").all()[:1]:

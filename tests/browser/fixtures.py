@@ -1,4 +1,4 @@
-"""Fixtures: a real JupyterLab, a real Chromium."""
+"""Fixtures: a real JupyterLab for each file of tests, so that answers do not carry over; Chromium."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kit_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout in a path with spaces and accents."""
     return copy_of_kit(tmp_path_factory.mktemp("Formation été") / "kit", extension=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(kit_copy: Path) -> Iterator[Server]:
     """JupyterLab with the kit's extension, in French, with all languages laid out."""
     with running(kit_copy, "fr") as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def plain_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """JupyterLab without the kit's extension."""
     root = copy_of_kit(tmp_path_factory.mktemp("plain") / "kit", extension=False)
