@@ -1,4 +1,4 @@
-"""Fixtures: a real JupyterLab for each file of tests, so that answers do not carry over; Chromium."""
+"""A real JupyterLab for each file of tests, so that answers do not carry over; a real Chromium."""
 
 from __future__ import annotations
 
