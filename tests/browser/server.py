@@ -71,6 +71,8 @@ def running(root: Path, language: str) -> Iterator[Server]:
     """Serve a copy of the kit until the block ends."""
     code = _START.format(tools=str(ROOT / "tools"), root=str(root), language=language)
     ours = {name: value for name, value in os.environ.items() if name != "BORDERLAB_HEADLESS"}
+    if not (root / "tools").exists():  # without the extension: the package comes from the checkout
+        ours["PYTHONPATH"] = str(ROOT / "tools")
     with subprocess.Popen(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
