@@ -63,6 +63,12 @@ def copy_of_kit(root: Path, *, extension: bool) -> Path:
     (root / ".venv").symlink_to(Path(sys.prefix), target_is_directory=True)
     if extension:
         (root / "tools").symlink_to(ROOT / "tools", target_is_directory=True)
+        return root
+    package = root / "tools" / "borderlab"
+    package.mkdir(parents=True)
+    for child in (ROOT / "tools" / "borderlab").iterdir():
+        if child.name != "labextension":
+            (package / child.name).symlink_to(child, target_is_directory=child.is_dir())
     return root
 
 
@@ -71,8 +77,6 @@ def running(root: Path, language: str) -> Iterator[Server]:
     """Serve a copy of the kit until the block ends."""
     code = _START.format(tools=str(ROOT / "tools"), root=str(root), language=language)
     ours = {name: value for name, value in os.environ.items() if name != "BORDERLAB_HEADLESS"}
-    if not (root / "tools").exists():  # without the extension: the package comes from the checkout
-        ours["PYTHONPATH"] = str(ROOT / "tools")
     with subprocess.Popen(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
