@@ -90,9 +90,7 @@
 # feedback = "98% is the share of illegal consignments that the dog finds. It does not say how many alerts are real: that depends on how many legal consignments there are to be wrong about."
 
 # %%
-grid = kit.base_rate_grid(
-    consignments=10_000, illegal=10, sensitivity=0.98, false_alarm=0.02, after="p1"
-)
+grid = kit.base_rate_grid(consignments=10_000, illegal=10, sensitivity=0.98, false_alarm=0.02, after="p1")
 
 # %% [markdown] key="repair"
 # ## What happened
