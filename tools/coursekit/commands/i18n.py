@@ -14,6 +14,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     verbs.add_parser("compile", help="write the MO files of the packages")
     add = verbs.add_parser("add", help="add a language")
     add.add_argument("code", help="its two-letter code, such as pt")
+    for name in ("update", "compile"):
+        verbs.choices[name].add_argument(
+            "--only",
+            nargs="+",
+            metavar="NAME",
+            help="these rooms or modules, such as risk m01_risk",
+        )
     for verb in verbs.choices.values():
         verb.add_argument("--root", type=Path, help="another course's folder")
 
@@ -26,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 def _update(args: argparse.Namespace) -> int:
     from coursekit.i18n.update import update
 
-    changed = update(args.root)
+    changed = update(args.root, args.only)
     for path in changed:
         print(path)
     print(f"{len(changed)} PO files changed. `coursekit i18n status` shows what is open.")
@@ -48,7 +55,7 @@ def _status(args: argparse.Namespace) -> int:
 def _compile(args: argparse.Namespace) -> int:
     from coursekit.i18n.update import compile_all
 
-    changed = compile_all(args.root)
+    changed = compile_all(args.root, args.only)
     for path in changed:
         print(path)
     print(f"{len(changed)} MO files changed.")

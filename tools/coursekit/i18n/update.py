@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from coursekit.build.compose import read_sources
@@ -21,8 +21,12 @@ from coursekit.i18n.modules import module_wanted
 from coursekit.i18n.packages import Room, catalogue_folder, rooms
 
 
-def update(root: Path | None = None) -> list[Path]:
+def update(root: Path | None = None, only: Collection[str] | None = None) -> list[Path]:
     """Update the PO files of all modules and packages, in every language.
+
+    Args:
+        root: the course's folder.
+        only: names of rooms and modules; the others stay as they are.
 
     Returns:
         The files that changed.
@@ -30,16 +34,18 @@ def update(root: Path | None = None) -> list[Path]:
     Raises:
         KitError: a source or a PO file cannot be read.
     """
-    return [*update_modules(root), *update_packages(root)]
+    return [*update_modules(root, only), *update_packages(root, only)]
 
 
-def update_modules(root: Path | None = None) -> Iterator[Path]:
+def update_modules(root: Path | None = None, only: Collection[str] | None = None) -> Iterator[Path]:
     """Update ``modules/source/*/<language>.po``."""
     report = Report()
     course = load_course(root, report)
     report.stop_if_any()
     sources = read_sources(course, Report())
     for module in sources.all():
+        if only and module.id not in only:
+            continue
         wanted = module_wanted(module)
         for language in translated(course.root):
             path = module.folder / f"{language}.po"
@@ -48,12 +54,16 @@ def update_modules(root: Path | None = None) -> Iterator[Path]:
                 yield path
 
 
-def update_packages(root: Path | None = None) -> Iterator[Path]:
+def update_packages(
+    root: Path | None = None, only: Collection[str] | None = None
+) -> Iterator[Path]:
     """Update ``tools/*/locale/<language>/LC_MESSAGES/<room>.po``."""
     found = list(rooms(root))
     for language in translated(root):
         memory = _memory(found, language)
         for room in found:
+            if only and room.name not in only:
+                continue
             path = room.po(language)
             title = f"Translation of {room.title}"
             catalog = updated(read_catalog(path), room.wanted, language, title)
@@ -84,6 +94,10 @@ def compiled(root: Path | None = None) -> Iterator[tuple[Path, bytes]]:
                 yield path.with_suffix(".mo"), mo_bytes(catalog)
 
 
-def compile_all(root: Path | None = None) -> list[Path]:
+def compile_all(root: Path | None = None, only: Collection[str] | None = None) -> list[Path]:
     """Write the MO files that are not up to date, and give their paths."""
-    return [path for path, content in compiled(root) if write_if_changed(path, content)]
+    return [
+        path
+        for path, content in compiled(root)
+        if (not only or path.stem in only) and write_if_changed(path, content)
+    ]

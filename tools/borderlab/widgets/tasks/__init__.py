@@ -1,0 +1,1 @@
+"""Views of the tasks: what a participant sees and handles."""
