@@ -85,7 +85,7 @@ class Task(Protocol):
         """
 
     def judge(self, settings: Settings, secret: Settings, seed: int, value: Any) -> Judgement:
-        """What a saved value earns. Never raises because of the value: what is no answer earns 0."""
+        """What a saved value earns. A value that is no answer earns 0; it never raises."""
 
     def solution(self, settings: Settings, secret: Settings, seed: int) -> Any:
         """A value that earns all points."""
