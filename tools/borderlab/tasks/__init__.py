@@ -98,7 +98,11 @@ class Task(Protocol):
 
 
 class NumbersTask(Task, Protocol):
-    """A task with ``INPUT = "numbers"`` also says which numbers."""
+    """A task with ``INPUT = "numbers"`` also says which numbers; see `borderlab.tasks.numbers`.
+
+    Its value is ``{field id: number}``. It may also have ``picture(settings, seed)``, which gives
+    an SVG text and its text alternative.
+    """
 
     def fields(self, settings: Settings, seed: int) -> tuple[Field, ...]:
         """The fields of the form, in order."""
