@@ -46,7 +46,7 @@ class Feedback:
     parts: tuple[Part, ...] = ()
 
 
-def check(question: Question, value: Any) -> Feedback:
+def check(question: Question, value: Any, seed: int = 0) -> Feedback:
     """Comment on a saved value of a lesson's question.
 
     Raises:
@@ -59,7 +59,7 @@ def check(question: Question, value: Any) -> Feedback:
         return _noted(question)
     if question.kind == "predict" and "answer" not in question.key:
         return _noted(question)
-    mark = score(question.kind, full_key(question), value, 1.0)
+    mark = score(question.kind, full_key(question), value, 1.0, seed)
     comments = tuple(text for text in map(_comments(question).get, mark.feedback) if text)
     verdict = _verdict(question, mark)
     return Feedback(

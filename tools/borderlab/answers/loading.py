@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from borderlab import tasks
 from borderlab.answers.errors import QuestionsError
 from borderlab.answers.plain import is_number
 from borderlab.answers.questions import (
@@ -57,6 +58,8 @@ _FIELDS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "min_words": (_is_count, "a whole number"),
     "max_chars": (_is_count, "a whole number"),
     "value_type": (lambda value: value in VALUE_TYPES, f"one of {', '.join(VALUE_TYPES)}"),
+    "task": (lambda value: value in tasks.names(), f"one of {', '.join(tasks.names())}"),
+    "settings": (lambda value: isinstance(value, dict), "an object"),
     "key": (lambda value: isinstance(value, dict), "an object"),
     "explain": (_is_text, "a text"),
     "read_again": (_is_text, "a text"),
@@ -148,6 +151,8 @@ def _check_whole(question: Question, place: str) -> None:
     needed = _NEEDS.get(question.kind)
     if needed and len(getattr(question, needed)) < 2:  # noqa: PLR2004  (else there is no question)
         raise QuestionsError(f"{place}: at least two {needed} are needed")
+    if (question.kind == "task") != bool(question.task):
+        raise QuestionsError(f"{place}: a task has the kind and the name of a task")
     if question.kind == "lanes" and not question.lanes:
         raise QuestionsError(f"{place}: lanes are missing")
     for lane in question.lanes:

@@ -50,7 +50,7 @@ class Marker:
         kind = key.get("kind")
         if not isinstance(kind, str):
             raise ValueError(f"the key of {qid!r} has no kind")  # noqa: TRY004  (one error for keys)
-        mark = score(kind, key, self.saved(qid), points)
+        mark = score(kind, key, self.saved(qid), points, self._seed)
         self.marks[qid] = mark
         return min(float(points), max(0.0, float(mark.points)))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-KINDS = ("choice", "choices", "number", "order", "lanes", "predict", "text", "code")
+KINDS = ("choice", "choices", "number", "order", "lanes", "predict", "text", "code", "task")
 VALUE_TYPES = ("number", "text", "list", "table")
 
 
@@ -60,6 +60,8 @@ class Question:
         min_words: fewest words of a text.
         max_chars: most characters of a text.
         value_type: what a code answer is: one of `VALUE_TYPES`.
+        task: name of the exercise that is drawn from the participant's seed (`borderlab.tasks`).
+        settings: what the author set for this task.
         key: the right answer, in lessons only.
         explain: explanation shown with the feedback, in lessons only.
         read_again: key of the lesson heading to read again, or "".
@@ -81,6 +83,8 @@ class Question:
     min_words: int = 0
     max_chars: int = 20_000
     value_type: str = "number"
+    task: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
     key: Mapping[str, Any] | None = None
     explain: str = ""
     read_again: str = ""

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
 
+from borderlab import tasks
 from borderlab.answers.matching import judge_list, judge_table, judge_text
 from borderlab.answers.numeric import judge_number
 from borderlab.answers.outcome import Outcome, Part, outcome_of
@@ -43,7 +44,7 @@ class Mark:
         return {**found, **{n: list(found[n]) for n in ("misconceptions", "feedback", "parts")}}
 
 
-def score(kind: str, key: Key, value: Any, points: float) -> Mark:
+def score(kind: str, key: Key, value: Any, points: float, seed: int = 0) -> Mark:
     """Mark one answer.
 
     Args:
@@ -52,19 +53,20 @@ def score(kind: str, key: Key, value: Any, points: float) -> Mark:
             (option, item or near miss -> misconception id) is optional.
         value: the saved value; anything that is no answer of this kind earns 0.
         points: most points.
+        seed: the participant's number for random draws, which a task is drawn from.
 
     Raises:
         ValueError: unknown kind, or a key that does not belong to this kind: the author's
             mistake, never the participant's.
     """
-    if kind not in _JUDGES:
+    if kind not in _JUDGES and kind != "task":
         raise ValueError(f"unknown kind of question {kind!r}")
     if kind == "text":
         return Mark(0.0, 0.0, "empty" if value is None else MANUAL)
     if value is None:
         return Mark(0.0, 0.0, "empty")
     try:
-        outcome = _JUDGES[kind](key, value)
+        outcome = _task(key, value, seed) if kind == "task" else _JUDGES[kind](key, value)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"this key does not belong to a question of kind {kind!r}") from error
     return _mark(outcome, key, points)
@@ -141,6 +143,12 @@ def _predict(key: Key, value: Any) -> Outcome:
 
 def _code(key: Key, value: Any) -> Outcome:
     return _MATCHES[key.get("match", "number")](key, value)
+
+
+def _task(key: Key, value: Any, seed: int) -> Outcome:
+    found = tasks.find(key["task"]).judge(key["settings"], key.get("secret", {}), seed, value)
+    parts = tuple(Part(name, credit) for name, credit in found.parts)
+    return Outcome(found.credit, found.misconceptions, parts=parts)
 
 
 def _is_texts(value: Any) -> bool:

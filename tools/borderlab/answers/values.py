@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from borderlab import tasks
 from borderlab.answers import foreign, notices, plain
 from borderlab.answers.errors import AnswerError
 from borderlab.answers.questions import Question
@@ -16,13 +17,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EXACT = 2**53  # below, a float holds every whole number exactly
 
 
-def check_value(question: Question, raw: Any) -> Any:
+def check_value(question: Question, raw: Any, seed: int = 0) -> Any:
     """The answer as it is saved: plain data in one form.
 
     Args:
         question: the question that is answered.
         raw: what the widget or the code cell gives. Numbers may be typed text; a code answer may
             be a numpy or pandas object.
+        seed: the participant's number for random draws, which a task is drawn from.
 
     Returns:
         The value, or None when nothing is chosen, typed or placed (which clears an answer).
@@ -32,7 +34,10 @@ def check_value(question: Question, raw: Any) -> Any:
     """
     if raw is None or raw is ...:
         return None
-    value = _CHECKS[question.kind](question, raw)
+    if question.kind == "task":
+        value = _task(question, raw, seed)
+    else:
+        value = _CHECKS[question.kind](question, raw)
     notices.refuse_unplain(value)
     return value
 
@@ -147,6 +152,13 @@ def _code(question: Question, raw: Any) -> Any:
     if question.value_type == "text":
         return _text(question, foreign.scalar(raw))
     return _number(question, raw)
+
+
+def _task(question: Question, raw: Any, seed: int) -> Any:
+    try:
+        return tasks.find(question.task).check_value(question.settings, seed, raw)
+    except tasks.TaskError as error:
+        raise AnswerError(str(error)) from error
 
 
 _CHECKS: dict[str, Callable[[Question, Any], Any]] = {

@@ -11,6 +11,8 @@ from borderlab.i18n import NumberError, number, parse_number
 from borderlab.i18n import gettext as _
 from borderlab.tasks import Field, Judgement, TaskError
 
+_LARGEST = 1e15
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -82,11 +84,11 @@ def judge_form(expected: Mapping[str, Expected], value: Any) -> Judgement:
     form = value if isinstance(value, Mapping) else {}
     parts, ideas = [], []
     for name, right in expected.items():
-        got = form.get(name)
+        got = _number_or_none(form.get(name))
         credit = 0.0
-        if _is_number(got):
-            slip = right.slip(float(got))
-            credit = 1.0 if right.right(float(got)) else slip.credit if slip else 0.0
+        if got is not None:
+            slip = right.slip(got)
+            credit = 1.0 if right.right(got) else slip.credit if slip else 0.0
             ideas += [slip.misconception] if slip and slip.misconception else []
         parts.append((name, credit))
     mean = sum(credit for _name, credit in parts) / len(parts) if parts else 0.0
@@ -101,18 +103,18 @@ def explain_form(
     return [_line(field, expected[field.id], form.get(field.id)) for field in fields]
 
 
-def _line(field: Field, right: Expected, got: Any) -> str:
-    truth = " ".join((number(right.answer, field.decimals), field.unit)).strip()
-    if not _is_number(got):
-        return _("- **{label}** {truth}").format(label=field.label, truth=truth)
-    shown = number(float(got), None)
-    if right.right(float(got)):
-        return _("- ✓ **{label}** {truth}").format(label=field.label, truth=truth)
-    slip = right.slip(float(got))
+def _line(field: Field, right: Expected, raw: Any) -> str:
+    truth = f"{number(right.answer, field.decimals)} {field.unit}".strip()
+    got = _number_or_none(raw)
+    if got is None or right.right(got):
+        sign = "" if got is None else "✓ "
+        return f"- {sign}**{field.label}** {truth}"
+    shown = number(got)
+    slip = right.slip(got)
     said = _("- ✗ **{label}** {truth}; your answer: {shown}.").format(
         label=field.label, truth=truth, shown=shown
     )
-    return f"{said} {slip.sentence()}" if slip and slip.sentence is not str else said
+    return f"{said} {slip.sentence() if slip else ''}".strip()
 
 
 def _read(field: Field, raw: Any) -> float | None:
@@ -123,23 +125,25 @@ def _read(field: Field, raw: Any) -> float | None:
             raw = parse_number(raw, field.unit)
         except NumberError as error:
             raise TaskError(f"{field.label} – {error}") from error
-    if not _is_number(raw):
+    got = _number_or_none(raw)
+    if got is None:
         raise TaskError(_("{label} – Type a number.").format(label=field.label))
     low = -math.inf if field.min is None else field.min
     high = math.inf if field.max is None else field.max
-    if not low <= raw <= high:
+    if not low <= got <= high:
         text = _("{label} – Type a number between {low} and {high}.")
         raise TaskError(text.format(label=field.label, low=_bound(low), high=_bound(high)))
-    return float(raw)
+    return got
 
 
 def _bound(value: float) -> str:
     return number(value) if math.isfinite(value) else "∞"
 
 
-def _is_number(value: Any) -> bool:
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return plain and math.isfinite(value) and abs(value) < 1e15  # noqa: PLR2004
+def _number_or_none(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if -_LARGEST < value < _LARGEST else None  # leaves out NaN too
 
 
 def _near(value: float, wanted: float, tolerance: float) -> bool:

@@ -86,6 +86,7 @@ def _unknown(qid: str, session: Session) -> StaticView:
 def ask(qid: str) -> Any:
     """Show a question; the saved answer is filled in."""
     from borderlab.widgets.question import QuestionWidget
+    from borderlab.widgets.task_question import task_widget
 
     try:
         session = _session()
@@ -93,7 +94,9 @@ def ask(qid: str) -> Any:
         return sentence(str(error), problem=True)
     if qid not in session.questions:
         return _unknown(qid, session)
-    return QuestionWidget(session, session.question(qid)).view()
+    question = session.question(qid)
+    make = task_widget(question) if question.kind == "task" else QuestionWidget
+    return make(session, question).view()
 
 
 def answer(qid: str, value: Any) -> StaticView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from borderlab import tasks
 from borderlab.answers.questions import Question
 from borderlab.answers.scoring import Mark, score
 from borderlab.i18n import gettext as _
@@ -12,12 +13,13 @@ from borderlab.i18n import ngettext
 from borderlab.widgets import richtext
 
 
-def feedback_for(question: Question, value: Any) -> dict[str, Any]:
+def feedback_for(question: Question, value: Any, seed: int = 0) -> dict[str, Any]:
     """Feedback on an answer of a lesson question.
 
     Args:
         question: A question that carries its key.
         value: The saved value.
+        seed: The participant's number for random draws, which a task is drawn from.
 
     Returns:
         ``state`` (right, partly, wrong, noted), ``title``, ``items`` and ``explain`` as the
@@ -25,17 +27,28 @@ def feedback_for(question: Question, value: Any) -> dict[str, Any]:
     """
     if question.key is None or value is None:
         return {}
-    mark = score(question.kind, question.key, value, question.points or 1.0)
+    mark = score(question.kind, question.key, value, question.points or 1.0, seed)
     noted = question.kind == "predict" or mark.state in {"manual", "empty"}
     return {
         "state": "noted" if noted else mark.state,
         "title": _prediction_title(mark) if question.kind == "predict" else _title(mark),
         "items": _items(question, question.key, value, mark),
-        "explain": richtext.parse(question.explain) if question.explain else None,
+        "explain": _explanation(question, question.key, value, seed),
         # After a mistake the explanation waits for a click, so that a second try is worth it.
         "explain_open": noted or mark.state == "right",
         "read_again": question.read_again,
     }
+
+
+def _explanation(
+    question: Question, key: Mapping[str, Any], value: Any, seed: int
+) -> richtext.Node | None:
+    texts = [question.explain]
+    if question.kind == "task":
+        secret = key.get("secret", {})
+        texts.append(tasks.find(question.task).explain(question.settings, secret, seed, value))
+    whole = "\n\n".join(text for text in texts if text)
+    return richtext.parse(whole) if whole else None
 
 
 def _title(mark: Mark) -> str:

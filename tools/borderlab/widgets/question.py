@@ -12,7 +12,7 @@ from borderlab.answers.errors import AnswerError
 from borderlab.answers.questions import Question
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, time
-from borderlab.widgets import richtext, static
+from borderlab.widgets import assets, richtext, static
 from borderlab.widgets.display import KitWidget
 from borderlab.widgets.feedback import feedback_for
 from borderlab.widgets.session import Session
@@ -59,9 +59,9 @@ class QuestionWidget(KitWidget):
         self._showing = False
         with in_language(session.language):
             super().__init__(
-                _esm=_script(question.kind),
-                spec=spec_of(session, question),
-                strings=question_strings(),
+                _esm=assets.esm(self._browser_file()),
+                spec=self._spec(),
+                strings=self._browser_strings(),
                 **self._state(),
                 status=self._status(),
                 feedback=self._first_feedback(),
@@ -69,6 +69,15 @@ class QuestionWidget(KitWidget):
         session.listen(self, question.id)
         self.observe(self._set_in_code, "value")
         self.on_msg(self._heard)
+
+    def _browser_file(self) -> str:
+        return _SCRIPTS[self._question.kind]
+
+    def _spec(self) -> dict[str, Any]:
+        return spec_of(self._session, self._question)
+
+    def _browser_strings(self) -> dict[str, str]:
+        return question_strings()
 
     @property
     def summary(self) -> str:
@@ -114,7 +123,10 @@ class QuestionWidget(KitWidget):
         finally:
             self._showing = False
         if self.locked and not self.feedback:
-            self.feedback = feedback_for(self._question, self.value)
+            self.feedback = self._feedback(self.value)
+
+    def _feedback(self, value: Any) -> dict[str, Any]:
+        return feedback_for(self._question, value, self._session.store.seed)
 
     def _status(self, answer_id: str = "") -> dict[str, str]:
         record = self._session.record(self._question.id)
@@ -130,7 +142,7 @@ class QuestionWidget(KitWidget):
 
     def _first_feedback(self) -> dict[str, Any]:
         record = self._session.record(self._question.id)
-        return feedback_for(self._question, record.value) if record.locked else {}
+        return self._feedback(record.value) if record.locked else {}
 
     def _set_in_code(self, change: Any) -> None:
         if not self._showing:
@@ -140,16 +152,19 @@ class QuestionWidget(KitWidget):
         if not isinstance(content, dict):
             return
         answer_id = str(content.get("id", ""))[:100]
-        actions: dict[str, Callable[[], None]] = {
+        action = self._actions(content, answer_id).get(str(content.get("type")))
+        if action is not None:
+            self._guarded(answer_id, action)
+
+    def _actions(self, content: dict[str, Any], answer_id: str) -> dict[str, Callable[[], None]]:
+        """What the browser can ask for."""
+        return {
             "answer": lambda: self._save(
                 content.get("value"), answer_id, commit=content.get("commit") is True
             ),
             "hint": self._give_hint,
             "check": self._check,
         }
-        action = actions.get(str(content.get("type")))
-        if action is not None:
-            self._guarded(answer_id, action)
 
     def _guarded(self, answer_id: str, action: Callable[[], None]) -> None:
         """Run an action; whatever goes wrong becomes a sentence in the widget."""
@@ -184,10 +199,4 @@ class QuestionWidget(KitWidget):
 
     def _check(self) -> None:
         self.feedback = {}
-        self.feedback = feedback_for(self._question, self.value)
-
-
-def _script(kind: str) -> str:
-    from borderlab.widgets import assets
-
-    return assets.esm(_SCRIPTS[kind])
+        self.feedback = self._feedback(self.value)

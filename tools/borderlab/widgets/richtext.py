@@ -3,6 +3,8 @@
 ``parse`` turns text into a tree of plain lists that a browser widget builds node by node;
 ``to_html`` renders the same tree with everything escaped. Raw HTML stays visible as text.
 
+Pipe tables with a heading row are understood too, where every row stands on a line of its own.
+
 A node is a string or ``[tag, attributes, *children]``. Understood are paragraphs, ``-`` and ``1.``
 lists, ``**strong**``, ``*emphasis*``, `` `code` ``, and links to ``https://...`` or ``#anchors``.
 """
@@ -24,6 +26,7 @@ _INLINE = re.compile(
     re.DOTALL,
 )
 _BULLET = re.compile(r"^\s{0,3}[-*]\s+")
+_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$")
 _NUMBER = re.compile(r"^\s{0,3}\d{1,3}[.)]\s+")
 
 
@@ -71,11 +74,13 @@ def _words(node: Node) -> str:
     if not isinstance(node, list):
         return ""
     words = "".join(_words(child) for child in node[2:])
-    return f"{words} " if node[0] in {"p", "li"} else words
+    return f"{words} " if node[0] in {"p", "li", "td", "th"} else words
 
 
 def _block(lines: list[str]) -> list[Node]:
-    """One block of lines: a paragraph, or a list with perhaps a paragraph before it."""
+    """One block of lines: a paragraph, a table, or a list with perhaps a paragraph before it."""
+    if len(lines) > 1 and _RULE.match(lines[1]) and all("|" in line for line in lines):
+        return [_table(lines)]
     for marker, tag in ((_BULLET, "ul"), (_NUMBER, "ol")):
         starts = [place for place, line in enumerate(lines) if marker.match(line)]
         if not starts:
@@ -87,6 +92,17 @@ def _block(lines: list[str]) -> list[Node]:
         ]
         return [*before, [tag, {}, *(["li", {}, *_inline(marker.sub("", i))] for i in items)]]
     return [_paragraph(lines)]
+
+
+def _table(lines: list[str]) -> Node:
+    rows = [_cells(line) for line in (lines[0], *lines[2:])]
+    head: Node = ["tr", {}, *(["th", {"scope": "col"}, *_inline(cell)] for cell in rows[0])]
+    body: list[Node] = [["tr", {}, *(["td", {}, *_inline(c)] for c in row)] for row in rows[1:]]
+    return ["table", {}, ["thead", {}, head], ["tbody", {}, *body]]
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
 def _paragraph(lines: list[str]) -> Node:

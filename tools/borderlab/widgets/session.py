@@ -63,7 +63,7 @@ class Session:
             AnswerError: The answer cannot be taken; the message says why.
             KeyError: Unknown question.
         """
-        value = check_value(self.question(qid), raw)
+        value = check_value(self.question(qid), raw, self.store.seed)
         before = self.store.records()
         try:
             return self.store.save(qid, value, locked=locked and value is not None)

@@ -62,7 +62,9 @@ def _kind_fields(question: Question) -> dict[str, Any]:
         return _number_fields(question)
     if question.kind == "text":
         return {"min_words": question.min_words, "max_chars": question.max_chars}
-    return {"code_line": f'kit.answer("{question.id}", ...)'}
+    if question.kind in {"code", "task"}:
+        return {"code_line": f'kit.answer("{question.id}", ...)'}
+    raise ValueError(f"no widget for questions of kind {question.kind!r}")
 
 
 def _number_fields(question: Question) -> dict[str, Any]:

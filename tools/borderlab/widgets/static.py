@@ -18,12 +18,18 @@ _BOX = (
 )
 
 
-def question_html(session: Session, question: Question) -> str:
-    """A question and its saved answer as HTML."""
+def question_html(session: Session, question: Question, case: str | None = None) -> str:
+    """A question and its saved answer as HTML.
+
+    Args:
+        session: the open notebook.
+        question: what is asked.
+        case: case and answer of a task as escaped HTML, in place of options and value.
+    """
     record = session.record(question.id)
     head = f'<p style="color:#4f616b;margin:0 0 6px">{escape(heading(session, question))}</p>'
     prompt = richtext.to_html(richtext.parse(question.prompt))
-    answer = _answer_html(question, record.value)
+    answer = _answer_html(question, record.value) if case is None else case
     return (
         f'<div lang="{escape(session.language)}" style="{_BOX}">{head}<div>{prompt}</div>{answer}'
         f'<p style="color:#4f616b;margin:8px 0 0">{escape(status_text(session, question))}</p>'
@@ -37,7 +43,7 @@ def question_text(session: Session, question: Question) -> str:
     lines = [f"{heading(session, question)}. {richtext.plain(question.prompt)}"]
     parts = question.options or question.items
     lines += [f"{_sign(question, part.id, value)} {richtext.plain(part.text)}" for part in parts]
-    if not parts and value is not None:
+    if not parts and value is not None and question.kind != "task":
         lines.append(" ".join((shown_value(value), question.unit)).strip())
     lines.append(status_text(session, question))
     return "\n".join(lines)

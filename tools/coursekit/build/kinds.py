@@ -26,6 +26,8 @@ PUBLIC = (
     "min_words",
     "max_chars",
     "value_type",
+    "task",
+    "settings",
 )
 PUBLIC_ROW = ("id", "text", "capacity")
 PUBLIC_TABLES = ("options", "items", "lanes")
@@ -99,6 +101,9 @@ KINDS: dict[str, Kind] = {
         },
         _NUMBER_TABLES,
         frozenset({"value_type"}),
+    ),
+    "task": Kind(
+        {"task": "word", "settings": "object", "secret": "object"}, required=frozenset({"task"})
     ),
 }
 VALUE_TYPES = ("number", "text", "list", "table")

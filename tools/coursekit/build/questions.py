@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from borderlab import tasks
 from coursekit.build.grammar import IDENTIFIER, Cell, is_number
 from coursekit.build.kinds import COMMON, KINDS, ROW_REQUIRED, Fields, Kind
 from coursekit.build.problems import Place, Report
@@ -22,6 +23,7 @@ _SAYS = {
     "number": "a number",
     "count": "a whole number, 0 or more",
     "bool": "true or false",
+    "object": "a table, such as [settings] with count = 12",
     "any": "a value",
 }
 
@@ -44,6 +46,14 @@ class Question:
     def spec(self) -> Kind:
         """What its kind asks for."""
         return KINDS[self.kind]
+
+    @property
+    def in_code(self) -> bool:
+        """Whether it is answered in a code cell."""
+        if self.kind != "task":
+            return self.kind == "code"
+        name = self.data.get("task")
+        return name in tasks.names() and tasks.find(name).INPUT == "code"
 
     def place(self, *path: str | int) -> Place:
         """The line of a field, or the cell's own line."""
@@ -148,5 +158,6 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "number": is_number,
     "count": _is_count,
     "bool": lambda value: isinstance(value, bool),
+    "object": lambda value: isinstance(value, dict),
     "any": lambda _value: True,
 }

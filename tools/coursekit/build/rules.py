@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from borderlab import tasks
 from coursekit.build.grammar import is_number
 from coursekit.build.kinds import VALUE_TYPES
 from coursekit.build.problems import Report
@@ -106,6 +107,15 @@ def _code(question: Question, report: Report) -> None:
         _tolerances(question, report)
 
 
+def _task(question: Question, report: Report) -> None:
+    data = question.data
+    try:
+        task = tasks.find(data["task"])
+        task.check_settings(data.get("settings", {}), data.get("secret", {}))
+    except ValueError as error:
+        report.add(question.place("task"), str(error), "correct the task or its settings")
+
+
 def _is_table(value: Any) -> bool:
     if not isinstance(value, dict) or value.keys() != {"columns", "rows"}:
         return False
@@ -142,4 +152,5 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "lanes": (_lanes,),
     "text": (),
     "code": (_code,),
+    "task": (_task,),
 }

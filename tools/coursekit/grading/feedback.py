@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from borderlab import tasks
 from borderlab.answers.scoring import score
-from borderlab.i18n import N_, Translator
+from borderlab.i18n import N_, Translator, in_language
 from coursekit.grading.ideas import IDEAS
 from coursekit.grading.marks import Mark, Sheet
 from coursekit.grading.pinned import Edition, Module
@@ -26,6 +27,7 @@ from coursekit.grading.wording import Words, in_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markdown_it import MarkdownIt
     from markupsafe import Markup
 
 _FINGERPRINT = re.compile(r'<meta name="generator" content="coursekit ([0-9a-f]{64})">')
@@ -139,7 +141,8 @@ def _question(
     answer = submission.answer(qid)
     state = _state(mark, most, answered=answer is not None)
     symbol, word = _STATES[state]
-    remarks, ideas = _closer(question, key, answer, most, voice) if state != "right" else ((), ())
+    closer = _closer(question, key, submission, most, voice) if state != "right" else ((), ())
+    remarks, ideas = closer
     comments = [sheet.comments.get(name, "") for name in (qid, f"{qid}-code")]
     heading = edition.headings.get(key.get("read_again", ""), "")
     again = voice.gettext("Read again in the lesson: “{heading}”").format(heading=heading)
@@ -155,7 +158,7 @@ def _question(
         remarks=remarks,
         ideas=ideas,
         comment="\n".join(text for text in comments if text),
-        explain=_markdown(key.get("explain", "")),
+        explain=_explained(question, key, submission),
         again=again if heading and state not in {"right", "open"} else "",
     )
 
@@ -183,13 +186,18 @@ def _points(mark: Mark, most: float, voice: Translator, state: str) -> str:
 
 
 def _closer(
-    question: Mapping[str, Any], key: Mapping[str, Any], value: Any, most: float, voice: Translator
+    question: Mapping[str, Any],
+    key: Mapping[str, Any],
+    submission: Submission,
+    most: float,
+    voice: Translator,
 ) -> tuple[tuple[_Remark, ...], tuple[str, ...]]:
     """What the trainers wrote about this very answer, and the mistaken ideas behind it."""
+    value = submission.answer(question["id"])
     if value is None or not key.get("key"):
         return (), ()
     try:
-        mark = score(question["kind"], key["key"], value, most)
+        mark = score(question["kind"], key["key"], value, most, submission.seed or 0)
     except ValueError:  # the question has a check of its own, and no key to compare with
         return (), ()
     written: Mapping[str, Any] = key.get("feedback", {})
@@ -207,6 +215,24 @@ def _closer(
     return remarks, tuple(
         sentence.format(idea=voice.gettext(IDEAS[name])) for name in ideas if name in IDEAS
     )
+
+
+def _explained(
+    question: Mapping[str, Any], key: Mapping[str, Any], submission: Submission
+) -> Markup:
+    """What the author wrote, and for a task how this participant's own case looked."""
+    written = _markdown(key.get("explain", ""))
+    if question["kind"] != "task":
+        return written
+    found = key["key"]
+    with in_language(submission.language):
+        case = tasks.find(found["task"]).explain(
+            found["settings"],
+            found.get("secret", {}),
+            submission.seed or 0,
+            submission.answer(question["id"]),
+        )
+    return written + _rendered(case)
 
 
 @cache
@@ -238,8 +264,17 @@ def _design() -> str:
 @cache
 def _markdown(text: str) -> Markup:
     """A trainer's Markdown as HTML, raw HTML escaped; each text is converted once."""
-    from markdown_it import MarkdownIt
+    return _rendered(text)
+
+
+def _rendered(text: str) -> Markup:
     from markupsafe import Markup
 
-    renderer = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return Markup(renderer.render(text))  # noqa: S704  (authored text, raw HTML is off)
+    return Markup(_renderer().render(text))  # noqa: S704  (raw HTML is off)
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from borderlab import tasks
 from borderlab.i18n import Translator
 from coursekit.grading.names import printable
 
@@ -18,7 +19,8 @@ class Words:
     """An answer to show.
 
     Attributes:
-        kind: ``none``, ``line``, ``list``, ``numbered``, ``pairs``, ``text`` or ``data``.
+        kind: ``none``, ``line``, ``list``, ``numbered``, ``pairs``, ``text``, ``data``, or ``task``
+            for an answer that its explanation repeats.
         lines: one text, the entries of a list, or texts that alternate between item and lane.
     """
 
@@ -91,6 +93,12 @@ def _code(question: Mapping[str, Any], value: Any, speaker: Translator) -> Words
     return _number(question, value, speaker) or _text(question, value, speaker)
 
 
+def _task(question: Mapping[str, Any], value: Any, speaker: Translator) -> Words | None:
+    if tasks.find(question["task"]).INPUT == "code":
+        return _code(question, value, speaker)
+    return Words("task")
+
+
 def _data(value: Any) -> Words:
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return Words("data", (text if len(text) <= _SHOWN else text[:_SHOWN] + "…",))
@@ -119,4 +127,5 @@ _SHOW: dict[str, Callable[[Mapping[str, Any], Any, Translator], Words | None]] =
     "predict": _number,
     "text": _text,
     "code": _code,
+    "task": _task,
 }

@@ -27,7 +27,9 @@ export function svg(tag, props, ...children) {
   return node;
 }
 
-const RICH_TAGS = new Set(["p", "strong", "em", "code", "ul", "ol", "li", "a", "br", "span"]);
+const RICH_TAGS = new Set(
+  "p strong em code ul ol li a br span table thead tbody tr th td".split(" "),
+);
 
 /** Nodes of a rich text tree: a string, or [tag, attributes, ...children]; only known tags. */
 export function rich(tree) {
@@ -37,8 +39,10 @@ export function rich(tree) {
   const [tag, attributes, ...children] = tree;
   const nodes = children.flatMap(rich);
   if (!RICH_TAGS.has(tag)) return nodes;
-  const safe = tag === "a" ? link(attributes) : {};
-  return [h(tag, safe, ...nodes)];
+  const safe = tag === "a" ? link(attributes) : tag === "th" ? { scope: "col" } : {};
+  const node = h(tag, safe, ...nodes);
+  // A wide table scrolls inside its own frame, so that the page keeps its width on a phone.
+  return [tag === "table" ? h("div", { class: "bl-table", tabindex: "0" }, node) : node];
 }
 
 function link(attributes) {

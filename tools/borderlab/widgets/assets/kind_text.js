@@ -1,6 +1,7 @@
 // Free text, saved while it is written; and answers given in code, shown with the line to run.
 
-import { button, debounce, fill, h, uid } from "./dom.js";
+import { codeView } from "./code_line.js";
+import { debounce, fill, h, uid } from "./dom.js";
 import { renderQuestion } from "./question.js";
 
 function countWords(text) {
@@ -41,31 +42,6 @@ function textView({ spec, strings, promptId, submit }) {
       requestAnimationFrame(tell);
     },
     stop: later.flush,
-  };
-}
-
-function codeView({ spec, strings }) {
-  const line = h("code", { class: "bl-code-line", tabindex: "0" }, spec.code_line);
-  const copy = button(strings.copy, async () => {
-    try {
-      await navigator.clipboard.writeText(spec.code_line);
-      copy.textContent = strings.copied;
-    } catch {
-      getSelection().selectAllChildren(line);
-    }
-  });
-  const saved = h("output", { class: "bl-code-saved" });
-  return {
-    node: h(
-      "div",
-      { class: "bl-fields" },
-      h("p", { class: "bl-muted" }, strings.code_how),
-      h("div", { class: "bl-row" }, line, copy),
-      h("p", {}, h("span", { class: "bl-muted" }, `${strings.code_saved} `), saved),
-    ),
-    show(value, { shown }) {
-      saved.textContent = value === null ? strings.code_none : shown;
-    },
   };
 }
 

@@ -2,6 +2,7 @@
 // The kinds (kind_*.js) only build the place where the answer is given.
 
 import { button, h, listen, prepare, rich, uid } from "./dom.js";
+import { makeAsker } from "./asker.js";
 import { makeSaver } from "./saver.js";
 
 const SIGNS = { saved: "✓", locked: "✓", error: "!", saving: "…", lost: "!", empty: "○" };
@@ -73,7 +74,7 @@ function fillFeedback(box, feedback, strings) {
   if (feedback.state !== "right") box.append(readAgain(feedback.read_again, strings) ?? "");
 }
 
-/** Show a question; `makeView(context)` gives {node, show(value, {shown, locked})}. */
+/** Show a question; `makeView(context)` gives {node, show(value, {shown, locked}), stop}. */
 export function renderQuestion({ model, el }, makeView) {
   const spec = model.get("spec");
   const strings = model.get("strings");
@@ -81,6 +82,7 @@ export function renderQuestion({ model, el }, makeView) {
   prepare(el, { language: spec.language, name: spec.heading });
   el.classList.add("bl-question");
 
+  const asker = makeAsker(model);
   const status = makeStatus(strings, () => saver.again());
   const hintBox = h("div", { class: "bl-note bl-hint", hidden: true, "aria-live": "polite" });
   const feedbackBox = h("div", { hidden: true, tabindex: "-1" });
@@ -91,6 +93,7 @@ export function renderQuestion({ model, el }, makeView) {
     promptId,
     submit: (value, options) => saver.submit(value, options),
     warn: (text) => status.show("error", text),
+    ask: asker.ask,
   });
   const check = button(strings.check, () => model.send({ type: "check" }), { kind: "main" });
   const hint = button(strings.hint, () => model.send({ type: "hint" }), { kind: "quiet" });
@@ -160,6 +163,7 @@ export function renderQuestion({ model, el }, makeView) {
       showTools();
     }),
     saver.stop,
+    asker.stop,
     () => view.stop?.(),
   ];
   return () => stops.forEach((stop) => stop());

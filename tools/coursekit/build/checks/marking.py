@@ -84,13 +84,13 @@ def answers(part: Part, report: Report) -> None:
     """A code question has an answer cell, and no other question has one."""
     answered = {cell.target for cell in part.of(Role.ANSWER)}
     for question in part.questions.values():
-        if question.kind == "code" and question.id not in answered:
+        if question.in_code and question.id not in answered:
             report.add(
                 question.place(),
                 f"code question {question.id!r} has no answer cell",
                 f'write `# %% answer="{question.id}"` below it',
             )
-        elif question.kind != "code" and question.id in answered:
+        elif not question.in_code and question.id in answered:
             report.add(
                 question.place("kind"),
                 f"a {question.kind} question is answered in its widget",
