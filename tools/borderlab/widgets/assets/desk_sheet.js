@@ -1,0 +1,272 @@
+// A permit's facsimile on the desk: zoom, pan, and every box reached by pointer or keyboard.
+
+import { button, fill, h, svg } from "./dom.js";
+
+const PAGE_WIDTH = 210;
+const MOST_ZOOM = 6;
+const STEP = 1.35;
+const AROUND = 14;
+const SHEET_SIGNS = { mark: "⚑", right: "✓", named: "◐", extra: "+", lawful: "○", false: "✗", missed: "!" };
+
+/** The SVG text of a page, which may come compressed. */
+async function pageText(page) {
+  if (page.svg) return page.svg;
+  const bytes = Uint8Array.from(atob(page.zip), (char) => char.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+/** Whether pages may be sent compressed to this browser. */
+export const canUnzip = () => typeof DecompressionStream === "function";
+
+function drawnPage(text) {
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const node = document.importNode(parsed, true);
+  node.removeAttribute("width");
+  node.removeAttribute("height");
+  node.setAttribute("class", "bl-sheet-page");
+  return node;
+}
+
+/** The mark of a box: a sign in a shape of its own, in the corner of the box. */
+function markNode(box, state) {
+  const x = box.x + box.w - 5.2;
+  const y = box.y + 0.8;
+  return svg(
+    "g",
+    { class: `bl-sheet-mark bl-sheet-mark-${state}`, "aria-hidden": "true" },
+    svg("rect", { x: box.x + 0.5, y: box.y + 0.5, width: box.w - 1, height: box.h - 1, rx: 1 }),
+    svg("circle", { cx: x + 2.2, cy: y + 2.2, r: 2.6 }),
+    svg("text", { x: x + 2.2, y: y + 3.5, "text-anchor": "middle" }, SHEET_SIGNS[state] ?? "?"),
+  );
+}
+
+/** The box that lies nearest in a direction, seen from another. */
+function neighbour(boxes, from, dx, dy) {
+  const at = (box) => [box.x + box.w / 2, box.y + box.h / 2 + (box.page - 1) * 300];
+  const [x, y] = at(from);
+  let best = null;
+  let least = Infinity;
+  for (const box of boxes) {
+    const [bx, by] = at(box);
+    const ahead = dx ? (bx - x) * dx : (by - y) * dy;
+    const aside = dx ? Math.abs(by - y) : Math.abs(bx - x);
+    const cost = ahead + aside * 2.5;
+    if (ahead > 1 && cost < least) {
+      least = cost;
+      best = box;
+    }
+  }
+  return best;
+}
+
+/**
+ * A sheet. `onPick(key)` hears of every box chosen. Gives {node, show(sheet), pick(key, {zoom}),
+ * mark({key: state}), busy(words)}; `sheet` is what desk_sheet.py makes of a permit.
+ */
+export function makeSheet({ strings, onPick }) {
+  let boxes = [];
+  let nodes = new Map();
+  let current = null;
+  let zoom = 1;
+  let showing = 0;
+
+  const pages = h("div", { class: "bl-sheet-pages" });
+  const frame = h("div", { class: "bl-sheet-frame" }, pages);
+  const list = h("select", { "aria-label": strings.jump, onchange: () => choose(list.value, true) });
+  const level = h("span", { class: "bl-sheet-level bl-small", "aria-live": "polite" });
+  const tool = (text, name, act) => button(text, act, { title: name, "aria-label": name });
+  const tools = h(
+    "div",
+    { class: "bl-row bl-sheet-tools" },
+    h(
+      "div",
+      { class: "bl-row bl-sheet-jump" },
+      tool("‹", strings.box_before, () => step(-1)),
+      list,
+      tool("›", strings.box_after, () => step(1)),
+    ),
+    h(
+      "div",
+      { class: "bl-row bl-sheet-zoom" },
+      tool("−", strings.zoom_out, () => setZoom(zoom / STEP)),
+      level,
+      tool("+", strings.zoom_in, () => setZoom(zoom * STEP)),
+      button(strings.whole, () => setZoom(1)),
+      button(strings.to_box, () => current && look(current)),
+    ),
+  );
+  const help = h("p", { class: "bl-muted bl-small bl-sheet-help" }, strings.sheet_keys);
+  const node = h("div", { class: "bl-sheet" }, tools, frame, help);
+
+  function setZoom(wanted) {
+    const before = zoom;
+    zoom = Math.min(MOST_ZOOM, Math.max(1, wanted));
+    const x = (frame.scrollLeft + frame.clientWidth / 2) / before;
+    const y = (frame.scrollTop + frame.clientHeight / 2) / before;
+    pages.style.width = `${zoom * 100}%`;
+    frame.scrollLeft = x * zoom - frame.clientWidth / 2;
+    frame.scrollTop = y * zoom - frame.clientHeight / 2;
+    level.textContent = fill(strings.zoom_level, { n: Math.round(zoom * 100) });
+  }
+
+  /** Zoom so that a box with its surroundings fills the frame. */
+  function look(key) {
+    const box = boxes.find((one) => one.key === key);
+    if (!box || !frame.clientWidth) return;
+    const tall = (frame.clientHeight / frame.clientWidth) * PAGE_WIDTH;
+    setZoom(Math.min(PAGE_WIDTH / (box.w + AROUND), tall / (box.h + AROUND), 4.5));
+    bring(box);
+  }
+
+  function bring(box) {
+    const shape = nodes.get(box.key)?.getBoundingClientRect();
+    const view = frame.getBoundingClientRect();
+    if (!shape) return;
+    frame.scrollLeft += shape.left + shape.width / 2 - (view.left + view.width / 2);
+    frame.scrollTop += shape.top + shape.height / 2 - (view.top + view.height / 2);
+  }
+
+  function visible(box) {
+    const shape = nodes.get(box.key)?.getBoundingClientRect();
+    const view = frame.getBoundingClientRect();
+    return (
+      shape &&
+      shape.top >= view.top - 2 &&
+      shape.bottom <= view.bottom + 2 &&
+      shape.left >= view.left - 2 &&
+      shape.right <= view.right + 2
+    );
+  }
+
+  function stop(key) {
+    for (const [name, one] of nodes) one.setAttribute("tabindex", name === key ? "0" : "-1");
+  }
+
+  function choose(key, zoomed = false, told = true) {
+    const box = boxes.find((one) => one.key === key);
+    if (!box) return;
+    nodes.get(current)?.classList.remove("bl-sheet-picked");
+    current = key;
+    nodes.get(key)?.classList.add("bl-sheet-picked");
+    stop(key);
+    list.value = key;
+    if (zoomed && zoom > 1.05) look(key);
+    else if (!visible(box)) bring(box);
+    if (told) onPick(key);
+  }
+
+  function step(by) {
+    const at = boxes.findIndex((box) => box.key === current);
+    const next = boxes[(at + by + boxes.length) % boxes.length];
+    if (next) choose(next.key, true);
+  }
+
+  const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  frame.addEventListener("keydown", (event) => {
+    const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");
+    const box = boxes.find((one) => one.key === key);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (MOVES[event.key] && box) {
+      const next = neighbour(boxes.filter((one) => !one.unused), box, ...MOVES[event.key]);
+      if (next) {
+        choose(next.key);
+        nodes.get(next.key)?.focus({ preventScroll: true });
+      }
+    } else if ((event.key === "Enter" || event.key === " ") && box) {
+      choose(key);
+      look(key);
+    } else if (event.key === "+" || event.key === "=") setZoom(zoom * STEP);
+    else if (event.key === "-") setZoom(zoom / STEP);
+    else if (event.key === "0" || event.key === "Escape") setZoom(1);
+    else return;
+    event.preventDefault();
+  });
+
+  frame.addEventListener("focusin", (event) => {
+    const box = boxes.find(
+      (one) => one.key === event.target.closest?.(".permit-box")?.getAttribute("data-key"),
+    );
+    if (box && box.key !== current) choose(box.key);
+    else if (box && !visible(box)) bring(box);
+  });
+
+  let dragged = false;
+  frame.addEventListener("pointerdown", (start) => {
+    dragged = false;
+    if (start.pointerType !== "mouse" || start.button !== 0) return;
+    const { scrollLeft, scrollTop } = frame;
+    const follow = (event) => {
+      const dx = event.clientX - start.clientX;
+      const dy = event.clientY - start.clientY;
+      if (Math.hypot(dx, dy) > 5) dragged = true;
+      if (!dragged) return;
+      frame.scrollLeft = scrollLeft - dx;
+      frame.scrollTop = scrollTop - dy;
+    };
+    const end = () => {
+      window.removeEventListener("pointermove", follow);
+      window.removeEventListener("pointerup", end);
+    };
+    window.addEventListener("pointermove", follow);
+    window.addEventListener("pointerup", end);
+  });
+  frame.addEventListener("click", (event) => {
+    const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");
+    if (key && !dragged) choose(key);
+  });
+  frame.addEventListener("dblclick", (event) => {
+    const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");
+    if (key) look(key);
+  });
+
+  return {
+    node,
+    current: () => current,
+    busy(words) {
+      showing += 1;
+      pages.replaceChildren(h("p", { class: "bl-sheet-busy", role: "status" }, words));
+    },
+    async show(sheet) {
+      showing += 1;
+      const mine = showing;
+      const texts = await Promise.all(sheet.pages.map(pageText));
+      if (mine !== showing) return;
+      const drawn = texts.map(drawnPage);
+      pages.replaceChildren(...drawn);
+      boxes = sheet.boxes.filter((box) => box.page > 0);
+      nodes = new Map();
+      for (const page of drawn) {
+        for (const one of page.querySelectorAll(".permit-box")) {
+          const key = one.getAttribute("data-key");
+          if (!nodes.has(key)) nodes.set(key, one);
+        }
+      }
+      list.replaceChildren(
+        ...sheet.boxes
+          .filter((box) => !box.unused)
+          .map((box) => h("option", { value: box.key }, box.name)),
+      );
+      current = null;
+      setZoom(1);
+      frame.scrollTop = 0;
+      stop(boxes[0]?.key);
+      list.value = "";
+    },
+    pick(key, { zoomed = false, told = false } = {}) {
+      choose(key, zoomed, told);
+      if (zoomed) look(key);
+    },
+    focus(key) {
+      nodes.get(key)?.focus({ preventScroll: true });
+    },
+    mark(states) {
+      for (const old of pages.querySelectorAll(".bl-sheet-mark")) old.remove();
+      for (const [key, state] of Object.entries(states)) {
+        const box = boxes.find((one) => one.key === key);
+        if (box && nodes.has(key)) nodes.get(key).append(markNode(box, state));
+      }
+    },
+  };
+}
