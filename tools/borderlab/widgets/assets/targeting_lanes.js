@@ -1,0 +1,126 @@
+// The lesson's lane sorter: sort, inspect, compare.
+
+import { button, fill, h, listen, prepare } from "./dom.js";
+import { makeSorter } from "./targeting_sorter.js";
+
+function plainTable(heads, rows) {
+  const cells = ([first, ...others]) =>
+    h("tr", {}, h("th", { scope: "row" }, first), others.map((text) => h("td", {}, text)));
+  return h(
+    "div",
+    { class: "bl-sort-scroll" },
+    h(
+      "table",
+      { class: "bl-table" },
+      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, rows.map(cells)),
+    ),
+  );
+}
+
+function tallyTable(result, strings) {
+  const bar = (count, of) => {
+    const fillBar = h("span", { class: "bl-sort-bar", "aria-hidden": "true" });
+    fillBar.style.width = `${(100 * count) / of}%`;
+    return h("td", {}, h("span", { class: "bl-sort-bar-box" }, fillBar), String(count));
+  };
+  return h(
+    "table",
+    { class: "bl-table bl-sort-tally" },
+    h("caption", {}, strings.tally_name),
+    h("thead", {}, h("tr", {}, result.tally_heads.map((text) => h("th", { scope: "col" }, text)))),
+    h(
+      "tbody",
+      {},
+      result.tally.map((row) =>
+        h("tr", {}, h("th", { scope: "row" }, row.finds), row.counts.map((n) => bar(n, row.of))),
+      ),
+    ),
+  );
+}
+
+function fillResult(box, result, strings) {
+  box.replaceChildren();
+  box.hidden = !result.said;
+  if (box.hidden) return;
+  box.append(
+    h("p", { class: "bl-sort-said" }, result.said),
+    plainTable(result.heads, result.rows),
+    h("p", {}, result.chance),
+    tallyTable(result, strings),
+    h("p", {}, result.tally_said),
+    h("p", {}, result.why),
+    h(
+      "details",
+      { class: "bl-target-exact" },
+      h("summary", {}, strings.exact),
+      plainTable(result.exact_heads, result.exact_rows),
+    ),
+    h("p", { class: "bl-small bl-muted" }, result.note),
+  );
+}
+
+function render({ model, el }) {
+  const strings = model.get("strings");
+  prepare(el, { language: model.get("language"), name: strings.name });
+  el.classList.add("bl-target");
+  const how = h("p", {});
+  const host = h("div");
+  const hint = h("span", { class: "bl-small bl-muted", role: "status" });
+  const reveal = button(strings.reveal, () => set({ revealed: true }), { kind: "main" });
+  const again = button(strings.again, () => set({ revealed: false }));
+  const another = button(strings.another, () => model.send({ type: "another" }), { kind: "quiet" });
+  const box = h("section", {
+    class: "bl-sort-result",
+    "aria-label": strings.result,
+    "aria-live": "polite",
+    tabindex: "-1",
+  });
+  let sorter = null;
+  el.replaceChildren(
+    h("p", { class: "bl-title" }, strings.name),
+    how,
+    host,
+    h("div", { class: "bl-row bl-sort-tools" }, reveal, again, another, hint),
+    box,
+  );
+
+  function set(values) {
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    model.save_changes();
+    show();
+    if (values.revealed) box.focus();
+  }
+  function build() {
+    how.textContent = model.get("strings").how;
+    sorter = makeSorter({
+      cards: model.get("cards"),
+      lanes: model.get("lane_list"),
+      strings,
+      assign: (lanes) => set({ lanes }),
+    });
+    host.replaceChildren(sorter.node);
+    show();
+  }
+  function show() {
+    const revealed = model.get("revealed");
+    const result = model.get("result");
+    const lanes = model.get("lanes");
+    const red = Object.values(lanes).filter((lane) => lane === "red").length;
+    const ready = red === model.get("inspections");
+    sorter.show(lanes, { locked: revealed, outcomes: revealed ? result.cards : null });
+    reveal.hidden = revealed;
+    reveal.disabled = !ready;
+    again.hidden = !revealed;
+    hint.textContent = revealed || ready ? "" : fill(strings.reveal_first, { n: model.get("inspections") });
+    fillResult(box, revealed ? result : {}, strings);
+  }
+  build();
+  const stops = [
+    listen(model, ["lanes", "revealed", "result"], show),
+    listen(model, ["cards"], build),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+export default { render };
