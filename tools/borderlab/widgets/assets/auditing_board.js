@@ -1,0 +1,117 @@
+// The audit board: the kernel audits, the browser shows and asks for the record.
+
+import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
+import { makeRecordForm } from "./auditing_record.js";
+import { measureBlock } from "./auditing_measures.js";
+import { numberWriter } from "./lane_counts.js";
+import { plainTable } from "./auditing_table.js";
+
+function render({ model, el }) {
+  const strings = model.get("strings");
+  const write = numberWriter(model.get("signs"));
+  prepare(el, { language: model.get("language"), name: strings.name });
+  el.classList.add("bl-aud");
+  const send = debounce(() => model.save_changes(), 150);
+
+  const groupings = strings.groupings.map(([id, text]) =>
+    button(text, () => set({ grouping: id, shift: 0 }), { "data-id": id }),
+  );
+  const check = (name, text) => {
+    const input = h("input", { type: "checkbox", onchange: () => set({ [name]: input.checked }) });
+    return { input, node: h("label", { class: "bl-row" }, input, text) };
+  };
+  const origin = check("without_origin", strings.without_origin);
+  const known = check("truth_known", strings.truth_known);
+  const sliderId = uid("shift");
+  const label = h("label", { for: sliderId });
+  const output = h("output", { for: sliderId });
+  const slider = h("input", {
+    type: "range",
+    id: sliderId,
+    min: -3,
+    max: 3,
+    step: 0.1,
+    oninput: () => set({ shift: Number(slider.value) }),
+  });
+  const measures = h("div", { class: "bl-aud-measures" });
+  const list = () => h("ul");
+  const reading = list();
+  reading.setAttribute("aria-live", "polite");
+  const warnings = list();
+  const proxies = list();
+  const exact = h("details", {});
+  const record = makeRecordForm({ model, strings });
+  el.replaceChildren(
+    h("p", { class: "bl-title" }, strings.name),
+    h("p", {}, strings.story),
+    h(
+      "div",
+      { class: "bl-row", role: "group", "aria-label": strings.grouping },
+      h("span", { class: "bl-aud-label-inline" }, strings.grouping),
+      groupings,
+    ),
+    h(
+      "div",
+      { class: "bl-aud-settings" },
+      origin.node,
+      h("div", { class: "bl-aud-slider" }, label, output, slider),
+      h("div", {}, known.node, h("p", { class: "bl-small bl-muted" }, strings.office)),
+    ),
+    h("p", { class: "bl-aud-head" }, strings.measures),
+    measures,
+    exact,
+    h("p", { class: "bl-aud-head" }, strings.reading),
+    reading,
+    h("p", { class: "bl-aud-head" }, strings.warnings),
+    h("div", { class: "bl-note bl-note-part" }, warnings),
+    h("details", {}, h("summary", {}, strings.proxies), proxies),
+    h("p", { class: "bl-aud-head" }, strings.audit),
+    record.node,
+  );
+
+  function set(values) {
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    controls();
+    send();
+  }
+
+  function controls() {
+    for (const node of groupings) {
+      node.setAttribute("aria-pressed", String(node.dataset.id === model.get("grouping")));
+    }
+    origin.input.checked = model.get("without_origin");
+    known.input.checked = model.get("truth_known");
+    const shift = model.get("shift");
+    if (Number(slider.value) !== shift) slider.value = shift;
+    output.textContent = (shift > 0 ? "+" : "") + write(shift, 1);
+    slider.setAttribute("aria-valuetext", output.textContent);
+  }
+
+  function fillList(node, lines) {
+    node.replaceChildren(...lines.map((text) => h("li", {}, text)));
+  }
+
+  function shown() {
+    const now = model.get("shown");
+    label.textContent = fill(strings.shift, { group: now.group });
+    measures.replaceChildren(...now.measures.map((one) => measureBlock(one)));
+    fillList(reading, now.reading);
+    fillList(warnings, now.warnings);
+    fillList(proxies, now.proxies);
+    exact.replaceChildren(h("summary", {}, strings.exact), plainTable(now.table));
+  }
+
+  controls();
+  shown();
+  const stops = [
+    listen(model, ["grouping", "without_origin", "shift", "truth_known"], controls),
+    listen(model, ["shown"], shown),
+  ];
+  return () => {
+    send.flush();
+    record.stop();
+    stops.forEach((stop) => stop());
+  };
+}
+
+export default { render };

@@ -1,0 +1,75 @@
+// The audit record: decision, reasons, reviewer, date; as a download or on the clipboard.
+
+import { button, debounce, h, uid } from "./dom.js";
+
+export function makeRecordForm({ model, strings }) {
+  const save = debounce(() => model.save_changes(), 400);
+  const field = (label, control) => {
+    control.id = uid("record");
+    control.classList.add("bl-aud-field");
+    return h("div", {}, h("label", { for: control.id, class: "bl-aud-field-label" }, label), control);
+  };
+  const keep = (name, control) => {
+    control.value = model.get(name);
+    control.addEventListener("input", () => {
+      model.set(name, control.value);
+      save();
+    });
+    return control;
+  };
+  const options = (pairs) => pairs.map(([value, text]) => h("option", { value }, text));
+  const decision = keep("decision", h("select", {}, options([["", "…"], ...strings.decisions])));
+  const reasons = keep("reasons", h("textarea", { rows: 3, maxlength: 2000 }));
+  const reviewer = keep("reviewer", h("input", { type: "text", maxlength: 200 }));
+  const day = keep("on", h("input", { type: "date" }));
+  const language = h("select", {}, options(strings.languages));
+  language.value = model.get("language");
+  const status = h("p", { class: "bl-small", role: "status" });
+
+  function ask(html) {
+    save.flush();
+    status.textContent = "";
+    model.send({ type: "record", language: language.value, html });
+  }
+
+  async function heard(message) {
+    if (message?.type !== "record") return;
+    if (message.html) {
+      const url = URL.createObjectURL(new Blob([message.text], { type: "text/html" }));
+      const link = h("a", { href: url, download: message.name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      status.textContent = strings.ready;
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(message.text);
+      status.textContent = strings.copied;
+    } catch {
+      status.textContent = strings.not_copied;
+    }
+  }
+
+  model.on("msg:custom", heard);
+  return {
+    node: h(
+      "div",
+      { class: "bl-aud-record" },
+      field(strings.decision, decision),
+      field(strings.reasons, reasons),
+      h("div", { class: "bl-aud-pair" }, field(strings.reviewer, reviewer), field(strings.date, day)),
+      h(
+        "div",
+        { class: "bl-row" },
+        field(strings.language, language),
+        button(strings.download, () => ask(true), { kind: "main", icon: "↓" }),
+        button(strings.copy, () => ask(false)),
+      ),
+      status,
+    ),
+    stop() {
+      save.flush();
+      model.off("msg:custom", heard);
+    },
+  };
+}

@@ -1,0 +1,340 @@
+"""The words of the audit board: measures, what they mean, and what a setting changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from borderlab.i18n import gettext as _
+from borderlab.i18n import number, percent
+from borderlab.risk import burden_gap, cautions, hit_gap, indicator
+from borderlab.risk.group_audit import GroupAudit
+from borderlab.widgets.auditing_case import (
+    BUDGET,
+    HABIT_STATES,
+    SMALL,
+    YOUNG,
+    Case,
+    Result,
+)
+from borderlab.widgets.display import colon
+
+DECISIONS = ("keep", "change", "withdraw", "wait")
+
+
+def group_names(grouping: str) -> tuple[str, str]:
+    """The group in question, and all others."""
+    if grouping == "origin":
+        states = ", ".join(HABIT_STATES)
+        return _("Origin {states}").format(states=states), _("Other origins")
+    if grouping == "size":
+        text = _("Small traders (up to {n} consignments in two years)")
+        return text.format(n=SMALL), _("Larger traders")
+    return (
+        _("New firms (under {n} years)").format(n=number(YOUNG, 0)),
+        _("Older firms"),
+    )
+
+
+def decisions() -> dict[str, str]:
+    """What an audit can decide."""
+    return {
+        "keep": _("Keep the profile as it is"),
+        "change": _("Change the profile, as set above"),
+        "withdraw": _("Withdraw the profile"),
+        "wait": _("Collect more random inspections, then decide"),
+    }
+
+
+def browser_texts() -> dict[str, Any]:
+    """Texts of the browser's side that never change."""
+    return {
+        "colon": colon(),
+        "name": _("Audit of a profile"),
+        "story": _(
+            "A profile is used on {n} consignments, with {budget} inspections, one in ten of them "
+            "drawn at random. Habit gives extra points to goods from four States and to small "
+            "traders. Who bears the inspections, and what do they find? World and profile are "
+            "invented; points are teaching values."
+        ).format(n=number(6_000), budget=number(BUDGET)),
+        "grouping": _("Compare"),
+        "groupings": [
+            ["origin", _("origins")],
+            ["size", _("small and larger traders")],
+            ["age", _("new and older firms")],
+        ],
+        "without_origin": _("Without origin"),
+        "shift": _("Raise the threshold for {group}, in points"),
+        "truth_known": _("The truth is known for all (simulator)"),
+        "office": _("Off: as in an office, results of inspected consignments only."),
+        "measures": _("What the audit shows"),
+        "reading": _("In plain words"),
+        "warnings": _("Read with care"),
+        "proxies": _("What stands in for the group"),
+        "audit": _("Audit record"),
+        "decision": _("Decision"),
+        "decisions": list(decisions().items()),
+        "reasons": _("Reasons, in your words"),
+        "reviewer": _("Reviewer (the post, not the person)"),
+        "date": _("Date"),
+        "language": _("Language of the record"),
+        "languages": [["en", "English"], ["fr", "Français"], ["es", "Español"]],
+        "download": _("Download"),
+        "copy": _("Copy as text"),
+        "copied": _("Copied."),
+        "ready": _("The record is in your downloads."),
+        "not_copied": _("Copying is not allowed here. Use the download."),
+        "exact": _("Exact numbers"),
+        "lost": _("The kernel does not answer. Run the cell again."),
+    }
+
+
+def measures(result: Result, names: tuple[str, str]) -> list[dict[str, Any]]:
+    """Each measure with value, interval and text for the two groups."""
+    pair = [result.audit[name] for name in names]
+    top = max(0.2, *(_top(one) for one in pair))
+    rows = (
+        ("burden", _("Burden: lawful consignments that were inspected"), _burden),
+        ("hits", _("Hit rate: inspections that found something"), _hits),
+        ("margin", _("Hit rate at the margin: chosen by the lowest scores"), _margin),
+        (
+            "observed",
+            _("Share illegal in the group, beside what the profile states (▼)"),
+            _observed,
+        ),
+    )
+    made = []
+    for key, label, read in rows:
+        groups = [{"name": one.group, **read(one)} for one in pair]
+        made.append({"key": key, "label": label, "top": top, "groups": groups})
+    return made
+
+
+def _top(one: GroupAudit) -> float:
+    return min(1.0, max(one.hits.interval.high, one.margin.interval.high) * 1.05)
+
+
+def _mark(value: float | None, low: float, high: float, counts: str) -> dict[str, Any]:
+    if value is None:
+        return {"value": None, "low": 0.0, "high": 1.0, "text": _("not known"), "counts": counts}
+    text = _("{value} ({low} to {high})").format(
+        value=percent(value, 1), low=percent(low, 1), high=percent(high, 1)
+    )
+    return {"value": value, "low": low, "high": high, "text": text, "counts": counts}
+
+
+def _burden(one: GroupAudit) -> dict[str, Any]:
+    if one.burden is None:
+        return _mark(None, 0, 1, "")
+    return _mark(one.burden.value, one.burden.low, one.burden.high, "")
+
+
+def _share_mark(
+    count: int, of: int, value: float | None, low: float, high: float
+) -> dict[str, Any]:
+    counts = _("{x} of {n}").format(x=number(count), n=number(of))
+    return _mark(value, low, high, counts)
+
+
+def _hits(one: GroupAudit) -> dict[str, Any]:
+    share = one.hits
+    return _share_mark(share.count, share.of, share.value, share.interval.low, share.interval.high)
+
+
+def _margin(one: GroupAudit) -> dict[str, Any]:
+    share = one.margin
+    return _share_mark(share.count, share.of, share.value, share.interval.low, share.interval.high)
+
+
+def _observed(one: GroupAudit) -> dict[str, Any]:
+    found = one.observed
+    mark = _mark(None, 0, 1, "") if found is None else _mark(found.value, found.low, found.high, "")
+    stated = one.stated or 0.0
+    said = _("stated {share}").format(share=percent(stated, 1))
+    return {**mark, "stated": stated, "counts": said}
+
+
+def reading(result: Result, base: Result, names: tuple[str, str], made: Case) -> list[str]:
+    """The audit in plain words, the most important first."""
+    one, other = (result.audit[name] for name in names)
+    return [
+        _burden_words(one, other),
+        _outcome_words(one, other),
+        _margin_words(one, other),
+        _calibration_words((one, other)),
+        _ablation_words(made),
+        _change_words(result, base, names),
+    ]
+
+
+def _burden_words(one: GroupAudit, other: GroupAudit) -> str:
+    gap = burden_gap(one, other)
+    if one.burden is None or other.burden is None:
+        return _("Without random inspections the burden on lawful traders cannot be estimated.")
+    text = _(
+        "Of 100 lawful consignments in the group “{one}”, {x} were inspected; in the group "
+        "“{other}”, {y}."
+    ).format(
+        one=one.group,
+        other=other.group,
+        x=number(100 * one.burden.value, 1),
+        y=number(100 * other.burden.value, 1),
+    )
+    verdict = (
+        _("The inspection rates may be equal: the interval of their difference contains 0.")
+        if 0.0 in gap
+        else _("The difference in inspection rates is larger than chance ({low} to {high} points).")
+    )
+    return f"{text} {verdict.format(low=_points(gap.low), high=_points(gap.high))}"
+
+
+def _points(share: float) -> str:
+    return number(100 * share, 1)
+
+
+def _outcome_words(one: GroupAudit, other: GroupAudit) -> str:
+    gap = hit_gap(one, other)
+    low, high = _points(gap.low), _points(gap.high)
+    if 0.0 in gap:
+        return _(
+            "The average hit rates do not differ clearly ({low} to {high} points). That proves "
+            "nothing about fairness."
+        ).format(low=low, high=high)
+    lower = one if gap.high < 0 else other
+    return _(
+        "Inspections of the group “{group}” find less often ({low} to {high} points). That is a "
+        "hint that the bar is lower for them, no proof: look at the margin."
+    ).format(group=lower.group, low=low, high=high)
+
+
+def _margin_words(one: GroupAudit, other: GroupAudit) -> str:
+    gap = hit_gap(one, other, at_margin=True)
+    low, high = _points(gap.low), _points(gap.high)
+    if 0.0 in gap:
+        return _(
+            "At the margin, where the threshold decides, {x} of {n} and {y} of {m} were hits. So "
+            "few cannot tell the groups apart ({low} to {high} points)."
+        ).format(
+            x=one.margin.count,
+            n=one.margin.of,
+            y=other.margin.count,
+            m=other.margin.of,
+            low=low,
+            high=high,
+        )
+    lower = one if gap.high < 0 else other
+    return _(
+        "At the margin too, the group “{group}” is hit less often ({low} to {high} points): its "
+        "bar is lower."
+    ).format(group=lower.group, low=low, high=high)
+
+
+def _calibration_words(pair: tuple[GroupAudit, GroupAudit]) -> str:
+    off = [one for one in pair if one.miscalibrated]
+    if not off:
+        return _("In both groups the stated probability fits what was observed.")
+    parts = [
+        _("{group}: stated {stated}, observed {seen}").format(
+            group=one.group,
+            stated=percent(one.stated or 0.0, 1),
+            seen=percent(one.observed.value if one.observed else 0.0, 1),
+        )
+        for one in off
+    ]
+    return _("The stated probability is wrong. {parts}.").format(parts="; ".join(parts))
+
+
+def _ablation_words(made: Case) -> str:
+    found = made.ablation
+    text = _(
+        "Without origin, by score alone, the same budget finds {less} instead of {full} (difference "
+        "in recall {low} to {high} points)."
+    ).format(
+        less=number(found.found_without, 0),
+        full=number(found.found_with, 0),
+        low=_points(found.low),
+        high=_points(found.high),
+    )
+    if found.matters:
+        return (
+            f"{text} {_('Origin carries something here: say what, and whether the law allows it.')}"
+        )
+    return f"{text} {_('The interval contains 0: no ground to keep origin in the profile.')}"
+
+
+def _change_words(result: Result, base: Result, names: tuple[str, str]) -> str:
+    before, after = base.audit[names[0]], result.audit[names[0]]
+    if result is base or (before, base.finds) == (after, result.finds):
+        return _("{finds} finds in {n} inspections: this is the profile as it stands.").format(
+            finds=number(result.finds), n=number(result.inspected)
+        )
+    return _(
+        "Against the profile as it stands: {finds} finds instead of {was}; inspections of the group "
+        "“{group}” {now} instead of {then}."
+    ).format(
+        finds=number(result.finds),
+        was=number(base.finds),
+        group=names[0],
+        now=number(after.inspected.count),
+        then=number(before.inspected.count),
+    )
+
+
+def warnings(result: Result, *, truth_known: bool) -> list[str]:
+    """The warnings that must stand beside the figures."""
+    from borderlab.risk import caution
+
+    found = list(cautions(result.audit, truth_known=truth_known))
+    return [one.text() for one in (*found, caution("teaching_values"))]
+
+
+def proxy_words(made: Case, grouping: str, names: tuple[str, str]) -> list[str]:
+    """What gives the group away when its name is left out; lawful explanation beside each."""
+    area = made.recognisable[grouping]
+    lines = []
+    if area is not None:
+        lines.append(
+            _(
+                "Without origin, all other indicators together tell the group “{group}” from the "
+                "rest with an area of {area} (0.5 not at all, 1 completely)."
+            ).format(group=names[0], area=number(area, 2))
+        )
+    for proxy in made.proxies[grouping][:3]:
+        one = indicator(proxy.indicator_id)
+        lines.append(
+            _("{name}: {x} in the group, {y} elsewhere. Lawful explanation: {lawful}").format(
+                name=one.name(),
+                x=percent(proxy.in_group),
+                y=percent(proxy.elsewhere),
+                lawful=one.lawful(),
+            )
+        )
+    return lines
+
+
+def measure_table(measures_shown: list[dict[str, Any]], names: tuple[str, str]) -> dict[str, Any]:
+    """The exact numbers as a table of texts."""
+    rows = []
+    for one in measures_shown:
+        cells = [" · ".join(filter(None, (g["text"], g["counts"]))) for g in one["groups"]]
+        rows.append([one["label"], *cells])
+    caption = _(
+        "95% intervals: Wilson for counts; from the logged chances where the truth is not known "
+        "for all."
+    )
+    return {"heads": [_("Measure"), *names], "rows": rows, "caption": caption}
+
+
+def checked(grouping: str, *, shift: float, without_origin: bool) -> list[str]:
+    """What the record says about what was looked at."""
+    one, other = group_names(grouping)
+    lines = [
+        _("Groups compared: {one}; {other}.").format(one=one, other=other),
+        _("Burden on lawful traders, hit rate, hit rate at the margin, calibration, ablation of "
+          "origin, proxies."),
+    ]  # fmt: skip
+    if without_origin:
+        lines.append(_("Setting examined: without origin."))
+    if shift:
+        text = _("Setting examined: threshold for “{group}” raised by {n} points.")
+        lines.append(text.format(group=one, n=number(shift, 1)))
+    return lines
