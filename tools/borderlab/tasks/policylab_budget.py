@@ -38,20 +38,20 @@ WEIGHTS = {"finds": 0.40, "live": 0.20, "estimate": 0.25, "burden": 0.15}
 CONSIGNMENTS, PER_CONSIGNMENT = 3_000, 20
 _YEARS = (900_001, 900_002, 900_003)
 _SHARES = ("rate", "random_share", "scan_share")
-# Posts that differ in what they see but are equally hard: rate, live animals, hidden goods.
-_POSTS = tuple(product((0.02, 0.025, 0.03), (0.15, 0.25), (0.25, 0.35)))
+# Posts that differ in what they see, and so in what the budget allows, but are about equally hard:
+# part of the author's number of consignments, share of offences, share of live animals.
+_POSTS = tuple(product((0.95, 1.0, 1.05, 1.1), (0.02, 0.025, 0.03), (0.15, 0.25)))
 
 
 def situation(settings: Settings, seed: int) -> Situation:
     """The participant's post."""
-    offences, live, hidden = _POSTS[seed % len(_POSTS)]
-    return Situation(int(settings.get("consignments", CONSIGNMENTS)), offences, live, hidden)
+    part, offences, live = _POSTS[seed % len(_POSTS)]
+    return Situation(round(part * _consignments(settings)), offences, live)
 
 
 def budget(settings: Settings) -> float:
     """Officer minutes a year."""
-    consignments = settings.get("consignments", CONSIGNMENTS)
-    return float(settings.get("budget", PER_CONSIGNMENT * consignments))
+    return float(settings.get("budget", PER_CONSIGNMENT * _consignments(settings)))
 
 
 def weights(settings: Settings) -> dict[str, float]:
@@ -84,7 +84,8 @@ def check_settings(settings: Settings, secret: Settings) -> None:
     given = settings.get("weights", WEIGHTS)
     if not isinstance(given, Mapping) or set(given) != set(CRITERIA):
         raise ValueError(f"task policy: weights needs {', '.join(CRITERIA)}")
-    if not all(_real(w) and w >= 0 for w in given.values()) or abs(sum(given.values()) - 1) > 1e-9:
+    fair = all(_real(w) and w >= 0 for w in given.values())
+    if not (fair and math.isclose(sum(given.values()), 1.0)):
         raise ValueError("task policy: weights must be at least 0 and add up to 1")
     seeds = secret.get("seeds", list(_YEARS))
     if not isinstance(seeds, list | tuple) or not 1 <= len(seeds) <= 6:  # noqa: PLR2004

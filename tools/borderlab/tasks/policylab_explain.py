@@ -56,11 +56,7 @@ def _cell(name: str, means: Means | None) -> str:
     if name == "estimate":
         if means.estimate >= 1.0:
             return _("unknown")
-        return (
-            _("{n} of 1,000")
-            .replace("1,000", number(1000))
-            .format(n=number(1000 * means.estimate, 0))
-        )
+        return _("{n} of {all}").format(n=number(1000 * means.estimate, 0), all=number(1000))
     return percent(getattr(means, name), 1)
 
 

@@ -12,7 +12,7 @@ from borderlab.tasks.policylab_model import Design, Outcome, Situation, play
 CRITERIA = ("finds", "live", "estimate", "burden")
 TOLERANCE, RUIN = 1.05, 1.25
 """Shares of the budget: up to the first all counts, from the second on nothing does."""
-ENOUGH = 0.5
+ENOUGH = 0.4
 """Credit for finds from which the other criteria count in full."""
 
 _GOOD = Design(rate=0.0, random_share=0.2, scan_share=0.5, staff=2, expiry=2)

@@ -45,7 +45,7 @@ class View:
     def heard(self, content: dict[str, Any]) -> dict[str, Any] | None:
         """Do what the browser asks and give what it shows then."""
         action = content.get("do")
-        if action == "set" and isinstance(content.get("values"), dict):
+        if action in {"set", "show"} and isinstance(content.get("values"), dict):
             self.core.design = changed(self.core.design, content["values"])
         elif action == "luck":
             self.core.luck = (self.core.luck + 1) % 10_000
@@ -55,7 +55,7 @@ class View:
             self.core.design = self.core.saved[content["at"]].design
         elif action == "drop" and isinstance(content.get("at"), int):
             self.core.drop(content["at"])
-        elif action != "show":
+        else:
             return None
         turn = content.get("turn")
         return {
