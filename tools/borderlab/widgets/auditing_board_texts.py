@@ -246,8 +246,8 @@ def _calibration_words(pair: tuple[GroupAudit, GroupAudit]) -> str:
 def _ablation_words(made: Case) -> str:
     found = made.ablation
     text = _(
-        "Without origin, by score alone, the same budget finds {less} instead of {full} (difference "
-        "in recall {low} to {high} points)."
+        "Without origin, by score alone, the same budget finds {less} instead of {full} "
+        "(difference in recall {low} to {high} points)."
     ).format(
         less=number(found.found_without, 0),
         full=number(found.found_with, 0),
@@ -258,7 +258,7 @@ def _ablation_words(made: Case) -> str:
         return (
             f"{text} {_('Origin carries something here: say what, and whether the law allows it.')}"
         )
-    return f"{text} {_('The interval contains 0: no ground to keep origin in the profile.')}"
+    return f"{text} {_('The interval contains 0: these data give no ground to keep origin.')}"
 
 
 def _change_words(result: Result, base: Result, names: tuple[str, str]) -> str:
@@ -268,8 +268,8 @@ def _change_words(result: Result, base: Result, names: tuple[str, str]) -> str:
             finds=number(result.finds), n=number(result.inspected)
         )
     return _(
-        "Against the profile as it stands: {finds} finds instead of {was}; inspections of the group "
-        "“{group}” {now} instead of {then}."
+        "Against the profile as it stands: {finds} finds instead of {was}; inspections of the "
+        "group “{group}” {now} instead of {then}."
     ).format(
         finds=number(result.finds),
         was=number(base.finds),

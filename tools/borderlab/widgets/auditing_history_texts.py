@@ -243,7 +243,8 @@ def static_html(record: Record, final: tuple[Record, ...], groups: str) -> str:
     lines = [story(record.setting, groups), said(record, groups), random_says(record, groups)]
     lines += [hidden(record), lesson(record, groups)]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    return f"<h4>{escape(title)}</h4><figure>{picture}</figure>{text}{html_table(**table(final, groups))}"
+    rules = html_table(**table(final, groups))
+    return f"<h4>{escape(title)}</h4><figure>{picture}</figure>{text}{rules}"
 
 
 def html_table(heads: list[str], rows: list[list[str]], caption: str) -> str:
