@@ -1,0 +1,58 @@
+// Tables with the exact numbers, and printing one of them on a sheet of its own.
+
+import { button, h } from "./dom.js";
+
+function examTable(table) {
+  const row = ([name, ...cells]) =>
+    h("tr", {}, h("th", { scope: "row" }, name), cells.map((text) => h("td", {}, text)));
+  return h(
+    "table",
+    { class: "bl-table" },
+    h("caption", {}, table.caption),
+    h("thead", {}, h("tr", {}, table.head.map((text) => h("th", { scope: "col" }, text)))),
+    h("tbody", {}, table.rows.map(row)),
+  );
+}
+
+/** Print one table alone: a frame that nobody sees, so the notebook itself is left in peace. */
+function examPrint(table, style) {
+  const frame = h("iframe", { class: "bl-aside", "aria-hidden": "true", tabindex: -1 });
+  document.body.append(frame);
+  const page = frame.contentDocument;
+  page.title = table.caption;
+  const look = page.createElement("style");
+  look.textContent = style;
+  page.head.append(look);
+  page.body.append(page.importNode(examTable(table), true));
+  frame.contentWindow.addEventListener("afterprint", () => frame.remove());
+  frame.contentWindow.print();
+}
+
+const EXAM_SHEET =
+  "body{font:11pt sans-serif}table{border-collapse:collapse}caption{text-align:left;padding:0 0 8pt;" +
+  "font-weight:bold}th,td{border:1px solid #888;padding:3pt 8pt;text-align:right}";
+
+export function examTables(strings) {
+  const open = h("div", { class: "bl-exam-tables" });
+  const inside = h("div", {});
+  const folded = h("details", { class: "bl-exam-exact" }, h("summary", {}, strings.exact), inside);
+  return {
+    node: h("div", {}, open, folded),
+    show(tables) {
+      const printed = tables.filter((table) => table.printable);
+      const others = tables.filter((table) => !table.printable);
+      open.replaceChildren(
+        ...printed.flatMap((table) => [
+          h("div", { class: "bl-exam-scroll", tabindex: 0, role: "region", "aria-label": table.caption }, examTable(table)),
+          button(strings.print, () => examPrint(table, EXAM_SHEET), { kind: "quiet" }),
+        ]),
+      );
+      inside.replaceChildren(
+        ...others.map((table) =>
+          h("div", { class: "bl-exam-scroll" }, examTable(table)),
+        ),
+      );
+      folded.hidden = others.length === 0;
+    },
+  };
+}
