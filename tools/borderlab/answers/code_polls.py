@@ -105,7 +105,7 @@ def index_of(question: Question, value: Any) -> int:
         return sum(1 << place for place, name in enumerate(ids) if name in chosen)
     if not is_number(value) or question.min is None:
         return 0
-    place = round((value - question.min) * _scale(question)) + 1
+    place: int = round((value - question.min) * _scale(question)) + 1
     return min(max(place, 1), states(question) - 1)
 
 

@@ -1,0 +1,55 @@
+"""What `coursekit results` says on the terminal: counts, and opaque numbers where one must act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coursekit.grading.text import _
+from coursekit.results.moodle import Percents
+from coursekit.results.worksheet import Outcome
+
+_SHOWN = 20
+
+
+def listed(names: Iterable[str]) -> str:
+    """Numbers or codes, the first twenty."""
+    found = list(names)
+    more = "" if len(found) <= _SHOWN else " …"
+    return ", ".join(found[:_SHOWN]) + more
+
+
+def worksheet(outcome: Outcome, percents: Percents) -> Iterator[str]:
+    """After a worksheet was filled in: what was written, and who needs a look."""
+    yield _("Grades written: {n}. Already there: {same}.").format(
+        n=len(outcome.written) + len(outcome.replaced), same=len(outcome.same)
+    )
+    for number, (before, now) in sorted(outcome.replaced.items(), key=lambda row: int(row[0])):
+        yield "  " + _("Participant {number}: {before} becomes {now}.").format(
+            number=number, before=before, now=now
+        )
+    silent = set(percents.waiting) | set(percents.doubtful)
+    missing = [number for number in outcome.not_in_run if number not in silent]
+    for message, numbers in (
+        (_("Not written, because answers wait for your mark (participants): {them}"),
+         percents.waiting),
+        (_("Not written, because the platform has locked the grade: {them}"), outcome.locked),
+        (_("In the worksheet but not graded in this run, left as they are: {them}"), missing),
+        (_("Graded in this run but not in the worksheet: {them}"), outcome.not_in_file),
+    ):  # fmt: skip
+        if numbers:
+            yield message.format(them=listed(numbers))
+    for number, seats in percents.doubtful.items():
+        yield _(
+            "Participant {number} handed in under several codes ({seats}); no grade is written. "
+            "Decide which one counts."
+        ).format(number=number, seats=", ".join(seats))
+    yield from without_number(percents.without_number)
+
+
+def without_number(seats: Iterable[str]) -> Iterator[str]:
+    """People whose work did not come from the platform."""
+    found = list(seats)
+    if found:
+        yield _("Without a participant number of the platform, so left out: {them}").format(
+            them=listed(found)
+        )
