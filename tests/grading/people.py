@@ -8,10 +8,12 @@ import json
 import random
 import shutil
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import borderlab
 from borderlab.answers.bundle import make_bundle
 from borderlab.answers.codec import encode
 from borderlab.answers.records import Answers, Record
@@ -32,10 +34,17 @@ def seat(number: int) -> str:
     return "".join([*signs[:4], "-", *signs[4:]])
 
 
-def saved(found: Mapping[str, Any], module: str, language: str = "en") -> bytes:
+def saved(
+    found: Mapping[str, Any], module: str, language: str = "en", seed: int | None = 7
+) -> bytes:
     """A file of answers with these values."""
     records = {q: Record(v, MOMENT, MOMENT, 1) for q, v in sorted(found.items())}
-    return encode(Answers(module, "exercise", language, "0.1.0", 7, records))
+    return encode(Answers(module, "exercise", language, borderlab.__version__, seed, records))
+
+
+def seed_of(folder: Path) -> int:
+    """The number for random draws of the participant whose exercise lies here."""
+    return zlib.crc32("/".join(folder.parts[-3:]).encode()) & 0x7FFFFFFF
 
 
 def exercise(
@@ -45,7 +54,7 @@ def exercise(
     source = course / "exercises" / language / module
     shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
     if found is not None:
-        (folder / "answers.json").write_bytes(saved(found, module, language))
+        (folder / "answers.json").write_bytes(saved(found, module, language, seed_of(folder)))
     return folder
 
 

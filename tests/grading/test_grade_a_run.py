@@ -13,6 +13,7 @@ import pytest
 from coursekit.errors import KitError
 from coursekit.grading.desk import Order, grade
 from coursekit.grading.run import Run, open_run
+from coursekit.grading.settings import Settings, write_settings
 from grading import people, tiny_course
 from grading.tiny_course import MODULE
 
@@ -229,8 +230,31 @@ def test_work_after_the_due_date_is_noted(run: Run, course: Path, inbox: Path) -
         book.update_or_create_assignment(MODULE, duedate="2026-11-21 11:00:00 UTC")
     people.bundle(inbox, course, MODULE, 1, GOOD)
     (row,) = grade(run, Order([inbox]))
-    assert row.status == "graded with notes"
+    assert (row.status, row.score) == ("graded", 7.0)
     assert [note.text for note in row.notes] == ["Handed in 1.0 hours after the due date."]
+
+
+def test_lateness_costs_what_the_run_says_and_no_more(run: Run, course: Path, inbox: Path) -> None:
+    from nbgrader.api import Gradebook
+
+    people.bundle(inbox, course, MODULE, 1, GOOD)
+    with Gradebook(run.db_url) as book:
+        book.update_or_create_assignment(MODULE, duedate="2026-11-19 11:00:00 UTC")
+    write_settings(run.folder, Settings(late_percent=10))
+    (row,) = grade(run, Order([inbox]))
+    assert row.score == 4  # 7 of 10, and three days begun
+    assert row.notes[-1].text == "Points taken off for lateness: 3."
+    assert read(run, "grades.csv")[0]["percent"] == "40"
+    with Gradebook(run.db_url) as book:
+        assert book.find_submission(MODULE, people.seat(1)).late_submission_penalty == 3
+    write_settings(run.folder, Settings(late_percent=100))
+    grade(run, Order())
+    assert read(run, "grades.csv")[0]["score"] == "0"
+    write_settings(run.folder, Settings())
+    grade(run, Order())
+    assert read(run, "grades.csv")[0]["score"] == "7"
+    with Gradebook(run.db_url) as book:
+        assert not book.find_submission(MODULE, people.seat(1)).late_submission_penalty
 
 
 def test_a_failing_check_gives_zero_and_asks_a_person(run: Run, course: Path, inbox: Path) -> None:

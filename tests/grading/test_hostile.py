@@ -72,13 +72,13 @@ def test_zips_that_are_no_hand_in_are_refused_in_one_row_each(
     run: Run, course: Path, inbox: Path
 ) -> None:
     good(inbox, course)
-    for name, (content, _) in ZIPS.items():
-        (inbox / f"{name}.zip").write_bytes(content)
+    for number, (content, _) in enumerate(ZIPS.values()):
+        (inbox / f"s{number}.zip").write_bytes(content)
     rows = grade(run, Order([inbox]))
     assert [row.status for row in rows if row.seat == people.seat(99)] == ["graded"]
     bad = [row for row in rows if row.seat != people.seat(99)]
     assert {row.source.split("/")[1]: row.notes[0].code for row in bad} == {
-        f"{name}.zip": code for name, (_, code) in ZIPS.items()
+        f"s{number}.zip": code for number, (_, code) in enumerate(ZIPS.values())
     }
     assert len(bad) == len(ZIPS)
     assert {row.status for row in bad} == {"refused"}
@@ -135,7 +135,7 @@ NOTEBOOKS = [
     (b"[" * 100_000, "notebook-unread"),
     (b'{"cells": 3}', "notebook-unread"),
     (b" " * 8_000_001, "notebook-unread"),
-    (json.dumps({"cells": [1, None, {"metadata": 3, "source": 4}]}).encode(), ""),
+    (json.dumps({"cells": [1, None, {"metadata": 3, "source": 4}]}).encode(), "foreign-notebook"),
 ]
 
 
@@ -149,6 +149,7 @@ def test_a_damaged_notebook_does_not_cost_the_saved_answers(
     assert [row.score for row in rows] == [2] * len(NOTEBOOKS)
     found = [" ".join(note.code for note in row.notes) for row in rows]
     assert found == [code for _, code in NOTEBOOKS]
+    assert {row.status for row in rows} == {"graded after repair"}
 
 
 def test_a_link_out_of_the_folder_is_not_followed(
@@ -161,10 +162,8 @@ def test_a_link_out_of_the_folder_is_not_followed(
     (folder / "answers.json").symlink_to(secret)
     os.mkfifo(inbox / "pipe.zip")
     (inbox / "loop").symlink_to(inbox)
-    found = sorted(
-        (row.status, row.notes[0].code) for row in grade(run, Order([inbox])) if row.notes
-    )
-    assert found == [("needs a person", "no-answers"), *[("refused", "link")] * 3]
+    found = [(row.status, row.notes[0].code) for row in grade(run, Order([inbox])) if row.notes]
+    assert found == [("refused", "link")] * 3
 
 
 def test_script_and_markup_come_out_as_text(run: Run, course: Path, inbox: Path) -> None:
@@ -229,6 +228,7 @@ def test_names_of_people_appear_nowhere(run: Run, course: Path, inbox: Path) -> 
         assert "María" not in str(path)
         if path.is_file():
             assert "José".encode() not in path.read_bytes()
+            assert "María".encode() not in path.read_bytes()
 
 
 def test_two_loose_folders_of_one_name_are_not_taken_for_one_person(
@@ -258,8 +258,10 @@ def test_one_hand_in_file_sent_by_two_people_is_left_to_a_person(
 def test_a_spreadsheet_does_not_compute_what_a_report_quotes(
     run: Run, course: Path, inbox: Path
 ) -> None:
-    folder = inbox / "=cmd()" / MODULE
-    people.exercise(folder, course, MODULE, None)
-    grade(run, Order([inbox / "=cmd()"]))
-    assert ",=cmd" not in run.place("reports", "rows.csv").read_text()
-    assert "'=cmd()" in run.place("reports", "rows.csv").read_text()
+    folder = people.exercise(inbox / "s1" / MODULE, course, MODULE, None)
+    (folder / "answers.json").write_bytes(people.saved({"q1": "b"}, "-cmd"))
+    people.exercise(inbox / "=cmd()" / MODULE, course, MODULE, {"q1": "b"})
+    grade(run, Order([inbox]))
+    text = run.place("reports", "rows.csv").read_text()
+    assert "cmd()" not in text
+    assert ",-cmd" not in text

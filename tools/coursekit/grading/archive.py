@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import mmap
 import os
+import re
 import stat
 import zipfile
 import zlib
@@ -15,6 +17,7 @@ from typing import Protocol
 from coursekit.grading import limits
 from coursekit.grading.notes import Note, Unreadable, note
 
+_ENTRY = b"PK\x01\x02"  # marks each entry in a zip's table of contents
 _SKIP_FOLDERS = {".ipynb_checkpoints", "__MACOSX", "__pycache__", ".git"}
 
 
@@ -91,21 +94,38 @@ class Folder:
         return datetime.fromtimestamp((self.root / name).lstat().st_mtime, UTC)
 
 
+class Budget:
+    """How many bytes may still be unpacked, here and in every zip around it."""
+
+    def __init__(self, most: int, around: Budget | None = None) -> None:
+        self._left = most
+        self._around = around
+
+    def take(self, count: int) -> None:
+        """Count ``count`` bytes; raises `Unreadable` when they are too many."""
+        self._left -= count
+        if self._left < 0:
+            raise Unreadable("too-big-inside")
+        if self._around is not None:
+            self._around.take(count)
+
+
 class Zip:
     """The regular files of a zip. Entries that point out of it, links and secrets are refused."""
 
-    def __init__(self, data: bytes | Path) -> None:
+    def __init__(self, data: bytes | Path, budget: Budget | None = None) -> None:
         try:
+            if entries_in(data) > limits.MARKS:  # a table of contents costs memory when read
+                raise Unreadable("too-many-files", n=limits.ENTRIES)
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
             raise Unreadable("not-a-zip") from problem
-        entries = self._zip.infolist()
-        if len(entries) > limits.ENTRIES:
+        if len(self._zip.filelist) > limits.ENTRIES:
             raise Unreadable("too-many-files", n=limits.ENTRIES)
-        self._left = limits.TOTAL_BYTES
+        self.budget = budget or Budget(limits.TOTAL_BYTES)
         self.refused: dict[str, Note] = {}
         self._infos: dict[str, zipfile.ZipInfo] = {}
-        for entry in entries:
+        for entry in self._zip.infolist():
             self._admit(entry)
         self.names = tuple(sorted(self._infos))
 
@@ -130,9 +150,7 @@ class Zip:
             raise Unreadable("damaged-entry") from bad
         if len(data) > limit:
             raise too_big(limit)
-        self._left -= len(data)
-        if self._left < 0:
-            raise too_big(limits.TOTAL_BYTES)
+        self.budget.take(len(data))
         return data
 
     def modified(self, name: str) -> datetime:
@@ -141,6 +159,16 @@ class Zip:
             return datetime(*self._infos[name].date_time, tzinfo=UTC)
         except ValueError:
             return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def entries_in(data: bytes | Path) -> int:
+    """How many files a zip and the zips stored in it can list, without reading any table."""
+    if isinstance(data, bytes):
+        return data.count(_ENTRY)
+    if not data.stat().st_size:
+        return 0
+    with data.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        return sum(1 for _found in re.finditer(_ENTRY, whole))
 
 
 def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Note | None:

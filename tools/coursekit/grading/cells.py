@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from coursekit.grading import limits
@@ -11,20 +13,86 @@ from coursekit.grading.notebook import cleaned
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.pinned import Module
 
-_BETWEEN = "\n\n* * *\n\n"  # stands between two versions of one answer
+BETWEEN = "\n\n* * *\n\n"  # stands between two versions of one answer
+_NAME = re.compile(r"[A-Za-z0-9_.+-]{1,64}")
 
 
-def answer_texts(data: bytes, module: Module) -> tuple[dict[str, str], list[Note]]:
-    """What a participant wrote into answer cells, by grade id; untouched cells are left out.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One cell of somebody else's notebook, every field of the right type.
 
-    Cells are found by grade id or, when their metadata was lost, by cell id. Order, type, metadata
-    and outputs do not matter. Text of repeated cells is joined.
+    Attributes:
+        id: the cell's id, or "".
+        kind: its type as written, or "".
+        name: nbgrader's id, or "".
+        source: its text, cut to what is ever used.
+    """
+
+    id: str
+    kind: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """Somebody else's notebook: its cells and its metadata, nothing else."""
+
+    cells: tuple[Part, ...]
+    metadata: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notebook says of itself; "" where it says nothing usable."""
+
+    module: str = ""
+    part: str = ""
+    language: str = ""
+    kit: str = ""
+
+
+def opened(data: bytes) -> Notebook:
+    """Read a notebook, whatever state it is in.
 
     Raises:
         Unreadable: the file is no notebook.
     """
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as problem:
+        raise Unreadable("no-notebook-inside", why=type(problem).__name__) from problem
+    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
+        raise Unreadable("no-notebook-inside", why="no cells")
+    cells = tuple(_part(cell) for cell in found["cells"][: limits.CELLS] if isinstance(cell, dict))
+    metadata = found.get("metadata")
+    return Notebook(cells, metadata if isinstance(metadata, dict) else {})
+
+
+def told(notebook: Notebook) -> Told:
+    """What a notebook says of itself."""
+    said = notebook.metadata.get("borderlab")
+    if not isinstance(said, dict):
+        return Told()
+    fields = {name: said.get(name) for name in ("module", "part", "language", "kit")}
+    usable = {
+        name: value
+        for name, value in fields.items()
+        if isinstance(value, str) and _NAME.fullmatch(value)
+    }
+    return Told(**usable)
+
+
+def answer_texts(
+    notebooks: Iterable[Notebook], module: Module
+) -> tuple[dict[str, str], list[Note]]:
+    """What a participant wrote into answer cells, by grade id; untouched cells are left out.
+
+    Cells are found by grade id or, when their metadata was lost, by cell id. Order, type, metadata
+    and outputs do not matter. Text of repeated cells is joined.
+    """
     found: dict[str, list[str]] = {}
-    for name, raw in _answer_cells(_notebook(data), module):
+    for name, raw in _answer_cells(notebooks, module):
         text = cleaned(raw)
         if text and text != cleaned(module.cells[name].stub):
             found.setdefault(name, []).append(text)
@@ -33,50 +101,31 @@ def answer_texts(data: bytes, module: Module) -> tuple[dict[str, str], list[Note
         different = list(dict.fromkeys(versions))
         if len(different) > 1:
             notes.append(note("repeated-cell", question=name))
-        joined = _BETWEEN.join(different)
+        joined = BETWEEN.join(different)
         if len(joined) > limits.CELL_CHARS:
             notes.append(note("text-cut", question=name, n=limits.CELL_CHARS))
         texts[name] = joined[: limits.CELL_CHARS]
     return texts, notes
 
 
-def declared(data: bytes) -> Mapping[str, str]:
-    """What a notebook says of itself (module, language); empty when it says nothing usable."""
-    try:
-        notebook = _notebook(data)
-    except Unreadable:
-        return {}
-    meta = notebook.get("metadata")
-    said = meta.get("borderlab") if isinstance(meta, dict) else None
-    if not isinstance(said, dict):
-        return {}
-    return {str(key): value for key, value in said.items() if isinstance(value, str)}
+def _answer_cells(notebooks: Iterable[Notebook], module: Module) -> Iterator[tuple[str, str]]:
+    for notebook in notebooks:
+        for cell in notebook.cells:
+            name = cell.name or module.cell_ids.get(cell.id)
+            if name is not None and name in module.cells:
+                yield name, cell.source
 
 
-def _notebook(data: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as problem:
-        raise Unreadable("no-notebook-inside", why=type(problem).__name__) from problem
-    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
-        raise Unreadable("no-notebook-inside", why="no cells")
-    return found
-
-
-def _answer_cells(notebook: Mapping[str, Any], module: Module) -> Iterator[tuple[str, str]]:
-    for cell in notebook["cells"][: limits.CELLS]:
-        if not isinstance(cell, dict):
-            continue
-        name = _grade_id(cell) or module.cell_ids.get(_text(cell.get("id")))
-        if name is not None and name in module.cells:
-            yield name, _source(cell.get("source"))
-
-
-def _grade_id(cell: Mapping[str, Any]) -> str | None:
+def _part(cell: Mapping[str, Any]) -> Part:
     meta = cell.get("metadata")
     nbgrader = meta.get("nbgrader") if isinstance(meta, dict) else None
     name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    return name if isinstance(name, str) else None
+    return Part(
+        _text(cell.get("id")),
+        _text(cell.get("cell_type")),
+        _text(name),
+        _source(cell.get("source"))[: limits.CELL_CHARS + 1],
+    )
 
 
 def _source(raw: Any) -> str:

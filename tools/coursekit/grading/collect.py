@@ -1,23 +1,27 @@
-"""Finds what was handed in: bundles, zips of bundles, nbgrader trees, loose folders.
+"""Finds what was handed in: bundles, zips of bundles, nbgrader trees and exchanges, loose folders.
 
 Names of people are not kept: a folder of Moodle's "Download all submissions" gives the
-participant number only, and any other folder name that is not plain becomes a code.
+participant number only, and any other name that is not a code becomes one (see `codes`).
 """
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from coursekit.grading import limits, names
-from coursekit.grading.archive import Folder, Tree, Zip, too_big
-from coursekit.grading.notes import Note, Unreadable
+from coursekit.grading import exchange, limits
+from coursekit.grading.archive import Budget, Folder, Tree, Zip, too_big
+from coursekit.grading.codes import Codes
+from coursekit.grading.notes import Note, Unreadable, note
+from coursekit.grading.place import Place
 
 ANSWERS = "answers.json"
 MANIFEST = "manifest.json"
+_WORK = (".ipynb", ".json", ".ipynb.txt", ".json.txt")  # browsers and mail programs add ".txt"
+_OTHER = frozenset({MANIFEST, "questions.json", "course.json", "package.json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,13 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A folder with a notebook, a file of answers, or both.
+    """A folder with notebooks, files of answers, or both.
 
     Attributes:
-        seat: identifier made from the folder's name.
+        seat: identifier made from the folders' names.
         module: the assignment the folder is named after, or "".
-        notebooks: notebooks in it, by file name; None where one could not be read.
-        answers: content of the file of answers, or None.
-        made: when the newest of these files was changed.
+        files: content of the files that may be work, by name.
+        made: when the newest of these files was changed, or what nbgrader noted.
         problems: files that were not read, and why.
     """
 
@@ -46,8 +49,7 @@ class Loose:
     number: str
     seat: str
     module: str
-    notebooks: Mapping[str, bytes | None]
-    answers: bytes | None
+    files: Mapping[str, bytes]
     made: datetime
     problems: Mapping[str, Note] = field(default_factory=dict)
 
@@ -64,61 +66,49 @@ class Refused:
 Found = Bundle | Loose | Refused
 
 
-def collect(paths: Iterable[Path], modules: Iterable[str]) -> Iterator[Found]:
+def collect(paths: Iterable[Path], codes: Codes) -> Iterator[Found]:
     """Everything handed in below these folders and zips, in a stable order.
 
     Args:
         paths: folders, zips of submissions, or single hand-in files.
-        modules: ids of the assignments, by which folders of nbgrader trees are known.
+        codes: of the run, with its modules, by which folders of nbgrader trees are known.
     """
-    finder = _Finder(frozenset(modules))
+    finder = _Finder(codes)
     for path in paths:
         yield from finder.path(path)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a tree lies: names of the folders and zips around it, and the participant number."""
-
-    parts: tuple[str, ...]
-    shown: str
-    depth: int
-
-    def inside(self, name: str) -> _Place:
-        path = PurePosixPath(name)
-        parts = (*self.parts, *path.parts[:-1], path.stem)
-        return _Place(parts, f"{self.shown}/{names.shown(name)}", self.depth + 1)
-
-    @property
-    def number(self) -> str:
-        found = (names.moodle_number(part) for part in reversed(self.parts))
-        return next((number for number in found if number), "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Finder:
-    modules: frozenset[str]
+    codes: Codes
     seen: dict[str, str] = field(default_factory=dict)  # seat -> loose folder it was made from
+    works: Counter[str] = field(default_factory=Counter)  # participant number -> folders with work
 
     def path(self, path: Path) -> Iterator[Found]:
         """Look at one path of the command line."""
         whole = path.absolute()
         stem = whole.stem if whole.is_file() else whole.name
-        place = _Place((whole.parent.name, stem), names.shown(path.name), 0)
-        if not whole.exists():
-            yield Refused(place.shown, place.number, Note("unopened"))
+        above = whole.parent.name
+        place = Place(self.codes, (stem,), self.codes.shown(whole.name), above=above)
+        why = None
+        if whole.is_symlink() or (whole.exists() and not (whole.is_dir() or whole.is_file())):
+            why = note("link")  # a pattern such as inbox/* also gives what participants made
+        elif not whole.exists():
+            why = note("unopened")
+        if why is not None:
+            yield Refused(place.shown, place.number, why)
             return
         try:
             if whole.is_dir():
-                yield from self.tree(Folder(whole), place)
+                yield from self.tree(Folder(whole), place, None)
             else:
-                yield from self.zipped(whole, place)
+                yield from self.zipped(whole, place, None)
         except Unreadable as problem:
             yield Refused(place.shown, place.number, problem.note)
 
-    def zipped(self, data: bytes | Path, place: _Place) -> Iterator[Found]:
+    def zipped(self, data: bytes | Path, place: Place, budget: Budget | None) -> Iterator[Found]:
         """Look into a zip: itself a bundle, or full of submissions."""
-        archive = Zip(data)
+        archive = Zip(data, budget)
         if MANIFEST in archive.names:
             if isinstance(data, Path):
                 with data.open("rb") as file:
@@ -127,73 +117,116 @@ class _Finder:
                 raise too_big(limits.BUNDLE_BYTES)
             yield Bundle(data, place.shown, place.number)
             return
-        yield from self.tree(archive, place)
+        yield from self.tree(archive, place, archive.budget)
 
-    def tree(self, tree: Tree, place: _Place) -> Iterator[Found]:
+    def tree(self, tree: Tree, place: Place, budget: Budget | None) -> Iterator[Found]:
         """Look at all files of a folder or zip."""
-        for name, note in sorted(tree.refused.items()):
-            inner = place.inside(name)
-            yield Refused(inner.shown, inner.number, note)
         folders: dict[str, list[str]] = {}
-        empty = True
+        zips = []
         for name in tree.names:
             file = PurePosixPath(name)
             if file.suffix.lower() == ".zip":
-                empty = False
-                yield from self._nested(tree, name, place.inside(name))
-            elif file.suffix.lower() == ".ipynb" or file.name == ANSWERS:
+                zips.append(name)
+            elif file.name.lower().endswith(_WORK) and not _is_other(file.name):
                 folders.setdefault(file.parent.as_posix(), []).append(name)
+        refused = _by_folder(tree.refused)
+        for folder, reasons in sorted(refused.items()):
+            if folder not in folders:
+                yield from _refusals(place, folder, reasons)
+        for name in zips:
+            yield from self._nested(tree, name, place.inside(name), budget)
         for folder, files in sorted(folders.items()):
-            yield self._single(self._loose(tree, place, folder, files))
-        if empty and not folders and not tree.refused:
-            yield Refused(place.shown, place.number, Note("foreign"))
+            yield from self._admitted(tree, place.folder(folder), files, refused.get(folder, {}))
+        if not zips and not folders and not tree.refused:
+            yield Refused(place.shown, place.number, note("foreign"))
 
-    def _nested(self, tree: Tree, name: str, place: _Place) -> Iterator[Found]:
+    def _nested(
+        self, tree: Tree, name: str, place: Place, budget: Budget | None
+    ) -> Iterator[Found]:
         if place.depth > limits.ZIP_DEPTH:
-            yield Refused(place.shown, place.number, Note("nested"))
+            yield Refused(place.shown, place.number, note("nested"))
             return
+        first = place.depth == 1
         try:
-            limit = limits.ZIP_BYTES if place.depth == 1 else limits.BUNDLE_BYTES
-            yield from self.zipped(tree.read(name, limit), place)
+            data = tree.read(name, limits.ZIP_BYTES if first else limits.BUNDLE_BYTES)
+            most = limits.INNER_BYTES if first else limits.DEEPER_BYTES
+            yield from self.zipped(data, place, Budget(most, budget))
         except Unreadable as problem:
             yield Refused(place.shown, place.number, problem.note)
 
-    def _single(self, found: Loose) -> Loose | Refused:
-        """Two folders that happen to have the same name are not taken for one participant."""
-        if found.number or found.module:
-            return found
-        first = self.seen.setdefault(found.seat, found.source)
-        if first == found.source:
-            return found
-        return Refused(found.source, found.number, Note("same-folder", {"first": first}))
-
-    def _loose(self, tree: Tree, place: _Place, folder: str, files: list[str]) -> Loose:
-        inner = PurePosixPath(folder).parts
-        parts = (*place.parts, *inner)
-        number = _Place(parts, "", 0).number
-        module = parts[-1] if parts[-1] in self.modules else ""
-        seat = number or names.opaque(parts[-2] if module else parts[-1])
-        content: dict[str, bytes | None] = {}
-        problems: dict[str, Note] = {}
-        for name in files:
-            file = PurePosixPath(name).name
-            limit = limits.ANSWERS_BYTES if file == ANSWERS else limits.NOTEBOOK_BYTES
-            try:
-                content[file] = tree.read(name, limit)
-            except Unreadable as problem:
-                content[file] = None
-                problems[file] = problem.note
-        answers = content.pop(ANSWERS, None)
-        shown = "/".join([place.shown, names.shown(folder)]) if inner else place.shown
-        made = max(tree.modified(name) for name in files)
-        return Loose(shown, number, seat, module, content, answers, made, problems)
+    def _admitted(
+        self, tree: Tree, place: Place, files: list[str], refused: Mapping[str, Note]
+    ) -> Iterator[Found]:
+        """A folder with work, unless it cannot be told whose it is or there are far too many."""
+        self.works[place.number] += 1
+        if place.number and self.works[place.number] > limits.WORKS:
+            if self.works[place.number] == limits.WORKS + 1:
+                why = note("too-many-files", n=limits.WORKS)
+                yield Refused(place.shown, place.number, why)
+            return
+        first = place.shown if place.is_named else self.seen.setdefault(place.seat, place.shown)
+        if first != place.shown:
+            yield Refused(place.shown, place.number, note("same-folder", first=first))
+            return
+        yield _loose(tree, place, files, refused)
 
 
-def said_module(answers: bytes | None) -> str:
-    """The module a file of answers names, before the file is read strictly; "" if it does not."""
+def _loose(tree: Tree, place: Place, files: list[str], refused: Mapping[str, Note]) -> Loose:
+    content: dict[str, bytes] = {}
+    problems = dict(refused)
+    for name in files[: limits.FILES]:
+        file = PurePosixPath(name).name
+        limit = limits.ANSWERS_BYTES if _is_answers(file) else limits.NOTEBOOK_BYTES
+        try:
+            content[file] = tree.read(name, limit)
+        except Unreadable as problem:
+            problems[file] = problem.note
+    for name in files[limits.FILES :]:
+        problems[PurePosixPath(name).name] = note("too-many-files", n=limits.FILES)
+    made = place.made or _timestamp(tree, place, files[0])
+    return Loose(
+        source=place.shown,
+        number=place.number,
+        seat=place.seat,
+        module=place.module,
+        files=content,
+        made=made or max(tree.modified(name) for name in files),
+        problems=problems,
+    )
+
+
+def _timestamp(tree: Tree, place: Place, beside: str) -> datetime | None:
+    """What nbgrader noted when it collected a submission into its own tree."""
+    name = (PurePosixPath(beside).parent / exchange.TIMESTAMP).as_posix()
+    if place.number or not place.module or name not in tree.names:
+        return None
     try:
-        found = json.loads(answers or b"")
-    except (ValueError, RecursionError):
-        return ""
-    module = found.get("module") if isinstance(found, dict) else None
-    return module if isinstance(module, str) else ""
+        return exchange.moment(tree.read(name, 100).decode("utf-8", "replace"))
+    except Unreadable:
+        return None
+
+
+def _is_answers(file: str) -> bool:
+    return file.lower().startswith("answers")
+
+
+def _is_other(file: str) -> bool:
+    """Whether a file belongs to the course, not to a participant."""
+    return file in _OTHER or file.endswith(".key.json")
+
+
+def _by_folder(refused: Mapping[str, Note]) -> dict[str, dict[str, Note]]:
+    found: dict[str, dict[str, Note]] = {}
+    for name, reason in sorted(refused.items()):
+        path = PurePosixPath(name)
+        found.setdefault(path.parent.as_posix(), {})[path.name] = reason
+    return found
+
+
+def _refusals(place: Place, folder: str, reasons: Mapping[str, Note]) -> Iterator[Refused]:
+    """One row for each refused file of a collection, one for a participant's whole folder."""
+    for count, (name, reason) in enumerate(reasons.items()):
+        inner = place.inside(name if folder == "." else f"{folder}/{name}")
+        yield Refused(inner.shown, inner.number, reason)
+        if folder != "." or count >= limits.FILES:
+            return

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from borderlab.answers.codec import encode
 from borderlab.answers.records import Answers, Record
+from coursekit.grading.alike import Alike, alike
 from coursekit.grading.checks import Checker, Result
+from coursekit.grading.codes import codes_of
 from coursekit.grading.collect import collect
 from coursekit.grading.files import locked, write_folder
 from coursekit.grading.gradebook import Book
@@ -22,6 +24,7 @@ from coursekit.grading.plan import Key, make_plan
 from coursekit.grading.results import Results
 from coursekit.grading.rows import Row, status_of
 from coursekit.grading.run import Run
+from coursekit.grading.settings import late_by
 from coursekit.grading.submission import Submission
 
 BATCH = 20  # submissions per transaction: what a kill costs at most
@@ -67,12 +70,13 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         graded = journal.current()
         found = _found(run, order, modules, graded)
         plan = make_plan(found, graded, only=order.only, redo=order.redo)
+        copies = alike([*(entry.submission for entry in graded.values()), *plan.todo, *plan.same])
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
         journal.flush()
         book.commit()
         with Checker({name: module.checks for name, module in modules.items()}) as checker:
-            desk = _Desk(run, book, journal, modules, checker)
+            desk = _Desk(run, book, journal, modules, checker, copies)
             for start in range(0, len(plan.todo), BATCH):
                 progress(start, len(plan.todo))
                 for submission in plan.todo[start : start + BATCH]:
@@ -90,7 +94,8 @@ def _found(
     if order.redo and not order.paths:
         return [entry.submission for entry in graded.values()]
     intake = Intake(modules, run.kit)
-    return (taken for found in collect(order.paths, modules) for taken in intake.take(found))
+    codes = codes_of(run.folder, frozenset(modules))
+    return (taken for found in collect(order.paths, codes) for taken in intake.take(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class _Desk:
     journal: Journal
     modules: Mapping[str, Module]
     checker: Checker
+    copies: Alike
 
     def one(self, submission: Submission, before: Submission | None) -> None:
         """Grade one submission. Its files are written first, its marks last, in one transaction."""
@@ -112,6 +118,7 @@ class _Desk:
 
         self.book.record(submission, results, changed)
         notes = [*submission.notes, *_problems(results), *self._late(submission)]
+        notes += self.copies.notes(submission)
         self.journal.keep(
             Entry(submission, current=True, status=status_of(notes), notes=tuple(notes))
         )
@@ -136,12 +143,8 @@ class _Desk:
             write_folder(self.run.place(step, submission.seat, module.name), files)
 
     def _late(self, submission: Submission) -> list[Note]:
-        due = self.book.layouts[submission.assignment].due
-        if due is None:
-            return []
-        late = datetime.fromisoformat(submission.made).replace(tzinfo=None) - due
-        hours = late.total_seconds() / 3600
-        return [note("late", hours=f"{hours:.1f}")] if hours > 0 else []
+        hours = late_by(submission.made, self.book.layouts[submission.assignment].due) / 3600
+        return [note("late", hours=f"{hours:.1f}")] if hours else []
 
 
 def _problems(results: Mapping[str, Result]) -> list[Note]:

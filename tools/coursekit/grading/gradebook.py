@@ -20,6 +20,7 @@ from coursekit.grading.run import Run
 from coursekit.grading.submission import Submission
 
 NO_RESPONSE = "No response."  # nbgrader's own words for an untouched answer
+Key = tuple[str, str]  # seat, assignment
 _WAIT = 30  # seconds for formgrader to let go of the file
 
 
@@ -40,6 +41,7 @@ class Book:
             name: layout_of(self.connection, self._tables, name) for name in run.assignments
         }
         self._students = {row.id for row in self._all(self._tables["student"].select())}
+        self._penalties: dict[Key, float] = {}
         self._notebooks = self._known_notebooks()
         self._new: dict[str, list[dict[str, Any]]] = {}
         self._changed: dict[str, list[dict[str, Any]]] = {}
@@ -97,13 +99,20 @@ class Book:
             comment = {"auto_comment": None if filled else NO_RESPONSE}
             self._put("comment", notebook, cell, had.get(cell), comment)
 
-    def sheets(self) -> dict[tuple[str, str], Sheet]:
+    def penalise(self, key: Key, points: float) -> None:
+        """Note how many points lateness costs, in nbgrader's own column."""
+        if self._penalties.get(key, 0.0) != points:
+            value = {"late_submission_penalty": points or None}
+            self._change("submitted_notebook", self._notebooks[key][1], value)
+            self._penalties[key] = points
+
+    def sheets(self) -> dict[Key, Sheet]:
         """Marks and comments of everybody, by (seat, assignment)."""
         from sqlalchemy import select
 
         cell = self._tables["base_cell"]
         own = {notebook: key for key, (_work, notebook) in self._notebooks.items()}
-        found = {key: Sheet() for key in self._notebooks}
+        found = {key: Sheet(penalty=self._penalties.get(key, 0.0)) for key in self._notebooks}
         for name in ("grade", "comment"):
             table = self._tables[name]
             joined = table.join(cell, cell.c.id == table.c.cell_id)
@@ -115,20 +124,22 @@ class Book:
                     sheet.comments[row.name] = row.manual_comment
         return found
 
-    def _known_notebooks(self) -> dict[tuple[str, str], tuple[str, str]]:
+    def _known_notebooks(self) -> dict[Key, tuple[str, str]]:
         """(seat, assignment) -> ids of the submitted assignment and of its notebook."""
         from sqlalchemy import select
 
         work, notebook = self._tables["submitted_assignment"], self._tables["submitted_notebook"]
         names = {layout.assignment: name for name, layout in self.layouts.items()}
         joined = notebook.join(work, work.c.id == notebook.c.assignment_id)
+        late = notebook.c.late_submission_penalty.label("late")
         columns = (work.c.student_id, work.c.assignment_id, work.c.id, notebook.c.id.label("own"))
-        rows = self._all(select(*columns).select_from(joined))
-        return {
-            (row.student_id, names[row.assignment_id]): (row.id, row.own)
-            for row in rows
-            if row.assignment_id in names
-        }
+        found: dict[Key, tuple[str, str]] = {}
+        for row in self._all(select(*columns, late).select_from(joined)):
+            if row.assignment_id in names:
+                key = (row.student_id, names[row.assignment_id])
+                found[key] = (row.id, row.own)
+                self._penalties[key] = row.late or 0.0
+        return found
 
     def _notebook(self, submission: Submission, layout: Layout) -> tuple[str, bool]:
         """The id of the participant's notebook, and whether it is new to the gradebook."""

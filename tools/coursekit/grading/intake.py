@@ -6,25 +6,23 @@ behind: the notebook that is graded is rebuilt from the pinned release.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
 
 from borderlab.answers.bundle import Bundle as HandIn
 from borderlab.answers.bundle import read_bundle
-from borderlab.answers.codec import read_answers
-from borderlab.answers.errors import AnswersError, BundleError
+from borderlab.answers.errors import BundleError
 from borderlab.answers.records import Answers
 from coursekit.grading import limits
-from coursekit.grading.cells import answer_texts, declared
-from coursekit.grading.collect import Bundle, Found, Loose, Refused, said_module
+from coursekit.grading.cells import BETWEEN, Notebook, answer_texts, opened, told
+from coursekit.grading.collect import Bundle, Found, Loose, Refused
 from coursekit.grading.notebook import cleaned
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.pinned import Module
+from coursekit.grading.repairs import repairs
 from coursekit.grading.submission import Submission
-
-_JOINED = "\n\n* * *\n\n"
+from coursekit.grading.works import Work, works
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Intake:
             elif isinstance(found, Bundle):
                 yield from self._bundle(found)
             else:
-                yield self._loose(found)
+                yield from self._loose(found)
         except Exception as problem:  # noqa: BLE001  (one submission never stops the others)
             crash = note("crashed", problem=type(problem).__name__)
             yield Declined(found.source, found.number, crash)
@@ -79,7 +77,8 @@ class Intake:
             yield Declined(found.source, found.number, why)
             return
         if not bundle.exercises:
-            yield Declined(found.source, found.number, note("foreign"), bundle.seat)
+            why = note("lesson-only" if bundle.lessons else "foreign")
+            yield Declined(found.source, found.number, why, bundle.seat)
         for name, exercise in sorted(bundle.exercises.items()):
             if name not in self.modules:
                 other = note("other-module", module=name)
@@ -101,83 +100,82 @@ class Intake:
                 number=found.number,
                 source=found.source,
             )
-            yield self._submission(blank, exercise.answers, exercise.notebook, notes)
+            notebooks, more = _opened(exercise.notebook)
+            yield self._submission(blank, exercise.answers, notebooks, notes + more)
 
-    def _loose(self, found: Loose) -> Taken:
-        name = self._module_of(found)
-        notebook, notes = _notebook_of(found, name)
+    def _loose(self, found: Loose) -> Iterator[Taken]:
+        for work in works(found, self.modules):
+            yield self._work(found, work)
+
+    def _work(self, found: Loose, work: Work) -> Taken:
+        name = work.module
         declined = Declined(found.source, found.number, note("foreign"), found.seat, name)
-        if name not in self.modules:
-            return replace(declined, note=note("other-module", module=name)) if name else declined
-        if found.answers is None:
-            problem = found.problems.get("answers.json", note("no-answers"))
+        if name and name not in self.modules:
+            return replace(declined, note=note("other-module", module=name))
+        if work.problem is not None or work.answers is None:
+            problem = work.problem or note("no-answers")
+            if problem.code == "no-answers" and self._is_untouched(work):
+                problem = note("untouched")
             return replace(declined, note=problem)
-        try:
-            answers = read_answers(found.answers)
-        except AnswersError as problem:
-            return replace(declined, note=note("bad-answers", why=str(problem)))
-        if (answers.module, answers.part) != (name, "exercise"):
-            wrong = f"{answers.module} {answers.part}"
-            return replace(declined, note=note("other-module", module=wrong))
         blank = Submission(
             seat=found.seat,
             assignment=name,
-            language=answers.language,
+            language=work.answers.language,
             made=f"{found.made:%Y-%m-%dT%H:%M:%SZ}",
-            kit=answers.kit,
+            kit=work.answers.kit,
             number=found.number,
             source=found.source,
         )
-        return self._submission(blank, answers, notebook, notes)
+        return self._submission(blank, work.answers, work.notebooks, list(work.notes))
 
-    def _module_of(self, found: Loose) -> str:
-        """The module by the folder's name, else by the answers, else by the notebook."""
-        if found.module:
-            return found.module
-        said = said_module(found.answers)
-        if said:
-            return said
-        for file, data in sorted(found.notebooks.items()):
-            said = declared(data or b"{}").get("module", "")
-            if said or PurePosixPath(file).stem in self.modules:
-                return said or PurePosixPath(file).stem
-        return ""
+    def _is_untouched(self, work: Work) -> bool:
+        """Whether nothing was written into the notebooks of an exercise."""
+        return not answer_texts(work.notebooks, self.modules[work.module])[0]
 
     def _submission(
-        self, blank: Submission, answers: Answers | None, notebook: bytes | None, notes: list[Note]
+        self,
+        blank: Submission,
+        answers: Answers | None,
+        notebooks: Sequence[Notebook],
+        notes: list[Note],
     ) -> Submission:
         module = self.modules[blank.assignment]
-        texts: dict[str, str] = {}
-        if notebook is not None:
-            try:
-                texts, more = answer_texts(notebook, module)
-                notes = [*notes, *more]
-            except Unreadable as problem:
-                notes = [*notes, note("notebook-unread", why=problem.note.text)]
         language = blank.language
         if language not in module.editions:
-            notes = [*notes, note("other-language", language=language)]
+            notes.append(note("other-language", language=language))
             language = "en"
         if blank.kit and blank.kit != self.kit:
-            notes = [*notes, note("other-kit", made=blank.kit, run=self.kit)]
+            notes.append(note("other-kit", made=blank.kit, run=self.kit))
+        texts, more = answer_texts(notebooks, module)
+        notes += more
+        if notebooks:
+            notes += self._repairs(notebooks[0], module, language)
         records = {} if answers is None else dict(answers.records)
         known = module.editions[language].questions
         strange = [qid for qid in records if qid not in known]
         if strange:
-            notes = [*notes, note("unknown-answers", n=len(strange))]
+            notes.append(note("unknown-answers", n=len(strange)))
         plain = {qid: record.as_json() for qid, record in records.items() if qid in known}
+        seed = None if answers is None else answers.seed
+        if seed is None and any(known[q]["kind"] == "task" for q, r in plain.items() if r["value"]):
+            notes.append(note("no-seed"))
         written, more = _written(module, plain, texts)
         code = {name: text for name, text in texts.items() if name not in module.written}
         return replace(
             blank,
             language=language,
             made=_moment(blank.made),
-            seed=None if answers is None else answers.seed,
+            seed=seed,
             records=plain,
             written=written,
             code=code,
             notes=(*notes, *more),
         )
+
+    def _repairs(self, notebook: Notebook, module: Module, language: str) -> list[Note]:
+        said = told(notebook)
+        edition = module.editions.get(said.language, module.editions[language])
+        return repairs(notebook, said, module, edition, self.kit)
 
 
 def _without_answers(bundle: HandIn, name: str) -> Note:
@@ -189,19 +187,14 @@ def _without_answers(bundle: HandIn, name: str) -> Note:
     return note("no-answer-saved")
 
 
-def _notebook_of(found: Loose, module: str) -> tuple[bytes | None, list[Note]]:
-    """The notebook of the module: by its name, by what it says of itself, or the only one."""
-    readable = {file: data for file, data in found.notebooks.items() if data is not None}
-    named = readable.get(f"{module}.ipynb")
-    if named is not None:
-        return named, []
-    fitting = [data for data in readable.values() if declared(data).get("module") == module]
-    if fitting or len(readable) == 1:
-        return (fitting or list(readable.values()))[0], []
-    unread = [problem for file, problem in found.problems.items() if file.endswith(".ipynb")]
-    if unread:
-        return None, [note("notebook-unread", why=unread[0].text)]
-    return None, [note("no-notebook")]
+def _opened(data: bytes | None) -> tuple[tuple[Notebook, ...], list[Note]]:
+    """The notebook of a hand-in file, and why it was not read."""
+    if data is None:
+        return (), [note("no-notebook")]
+    try:
+        return (opened(data),), []
+    except Unreadable as problem:
+        return (), [note("notebook-unread", why=problem.note.text)]
 
 
 def _written(
@@ -218,7 +211,7 @@ def _written(
             notes.append(note("text-from-cell", question=name))
         elif typed and saved and typed != saved:
             notes.append(note("two-texts", question=name))
-        text = _JOINED.join(dict.fromkeys(part for part in (saved, typed) if part))
+        text = BETWEEN.join(dict.fromkeys(part for part in (saved, typed) if part))
         if text:
             written[name] = text[: limits.CELL_CHARS]
     return written, notes

@@ -34,15 +34,25 @@ class Mark:
 
 @dataclass(slots=True)
 class Sheet:
-    """All marks and comments of one participant's assignment, by grade id."""
+    """All marks and comments of one participant's assignment, by grade id.
+
+    Attributes:
+        penalty: points taken off for lateness.
+    """
 
     marks: dict[str, Mark] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
+    penalty: float = 0.0
+
+    @property
+    def earned(self) -> float:
+        """Points so far, lateness aside."""
+        return sum(mark.score for mark in self.marks.values())
 
     @property
     def score(self) -> float:
-        """Points so far."""
-        return sum(mark.score for mark in self.marks.values())
+        """Points so far that count."""
+        return max(0.0, self.earned - self.penalty) if self.penalty else self.earned
 
     @property
     def waiting(self) -> bool:

@@ -10,12 +10,14 @@ from borderlab.i18n import N_
 from coursekit.grading.names import printable
 from coursekit.grading.text import _
 
-# Code -> sentence. The first group refuses, the second needs a person, the third only informs.
+# Code -> sentence. The first group refuses, the second needs a person, the third tells what was
+# made good, the fourth only informs.
 REFUSALS = {
     "not-a-zip": N_("The file is not a zip, or it is damaged. Ask for the hand-in file again."),
     "damaged-entry": N_("A file inside the zip is damaged. Ask for the hand-in file again."),
     "too-many-files": N_("More than {n} files: not a hand-in."),
     "too-big": N_("Larger than {mb} MB: not read."),
+    "too-big-inside": N_("The zip would unpack to far more than a hand-in holds: not read."),
     "link": N_("A link or device instead of a file: not opened."),
     "path": N_("A path that leads out of the zip: not read."),
     "long-name": N_("A file name that is too long: not read."),
@@ -27,6 +29,7 @@ REFUSALS = {
     "bad-bundle": N_("The hand-in file cannot be used: {why}"),
     "bad-answers": N_("The file with the answers cannot be used: {why}"),
     "other-module": N_("The answers belong to “{module}”, which is not part of this run."),
+    "lesson-only": N_("Only answers of lessons, no exercise: ask for the exercise."),
     "foreign": N_("Nothing in it belongs to this course."),
     "crashed": N_("An unforeseen problem ({problem}). Please report it; nobody else is affected."),
 }
@@ -34,6 +37,22 @@ PERSON = {
     "no-answers": N_(
         "There is a notebook but no file with the answers, so nothing was marked. "
         "Ask for the hand-in file that the home page makes."
+    ),
+    "untouched": N_(
+        "There is only the notebook as it was given out, without saved answers. "
+        "Ask whether the right file was handed in."
+    ),
+    "mixed-folder": N_(
+        "Files of answers of different people in one folder. "
+        "Give each person a folder, then grade again."
+    ),
+    "same-but-case": N_(
+        "The participant code differs from another one only in upper and lower case. "
+        "Rename the folder, then grade again."
+    ),
+    "no-seed": N_(
+        "The answers do not say which cases this participant had, so these exercises "
+        "could not be marked. Ask for the hand-in file again."
     ),
     "answers-lost": N_(
         "The saved answers did not reach the hand-in file ({why}), so nothing was marked. "
@@ -48,24 +67,46 @@ PERSON = {
         "The same participant code came from participants {numbers}. Ask who it belongs to."
     ),
 }
+REPAIRS = {
+    "no-notebook": N_("There was no notebook; the saved answers were marked."),
+    "notebook-unread": N_("The notebook was not read ({why}); the saved answers were."),
+    "foreign-notebook": N_(
+        "The notebook is not that of this exercise; the saved answers were marked."
+    ),
+    "renamed-notebook": N_("The notebook had another name."),
+    "renamed-answers": N_("The file with the answers had another name."),
+    "several-notebooks": N_("{n} notebooks of the same exercise; texts of all were kept."),
+    "several-answers": N_("{n} files of answers; the latest answer to each question counts."),
+    "answers-unread": N_("A second file of answers was left out: {why}"),
+    "cells-missing": N_("Cells missing: {n}. They were put back."),
+    "cells-repeated": N_("Cells that stood more than once: {n}. They were taken out."),
+    "cells-changed": N_("Changed checks or texts: {n}. The originals were used."),
+    "cells-retyped": N_("Cells of another type than given out: {n}. They were set right."),
+    "cells-moved": N_("Cells in another order: {n}. They were put back."),
+    "metadata-lost": N_("Lost or changed cell data: {n}. They were restored."),
+    "repeated-cell": N_("Answer cell {question} stood more than once; all versions are kept."),
+    "text-cut": N_("Question {question}: the text was cut after {n} characters."),
+    "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
+}
 INFORMATION = {
     "no-answer-saved": N_("No answer was saved."),
-    "notebook-unread": N_("The notebook was not read ({why}); the saved answers were."),
-    "no-notebook": N_("There was no notebook; the saved answers were marked."),
+    "cells-added": N_("Cells of the participant's own were left out: {n}."),
     "text-from-cell": N_("Question {question}: the text was taken from the notebook."),
     "two-texts": N_("Question {question}: saved text and notebook differ; both are kept."),
-    "text-cut": N_("Question {question}: the text was cut after {n} characters."),
-    "repeated-cell": N_("Answer cell {question} stood more than once; all versions are kept."),
     "other-language": N_("The language “{language}” is not part of this run; English was used."),
     "other-kit": N_("Made with version {made} of the kit; this run has version {run}."),
-    "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
+    "same-seed": N_(
+        "Has the same exercise number as {others}: files may have been copied. "
+        "The marks stand; look at both."
+    ),
     "late": N_("Handed in {hours} hours after the due date."),
+    "late-penalty": N_("Points taken off for lateness: {points}."),
     "same-again": N_("Already graded; nothing has changed."),
     "newer-exists": N_(
         "A newer version with the same participant code is graded; this one is kept."
     ),
 }
-SENTENCES = REFUSALS | PERSON | INFORMATION
+SENTENCES = REFUSALS | PERSON | REPAIRS | INFORMATION
 
 
 @dataclass(frozen=True, slots=True)

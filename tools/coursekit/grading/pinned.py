@@ -33,6 +33,17 @@ class AnswerCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A cell as it was given out."""
+
+    id: str
+    kind: str
+    name: str
+    source: str
+    is_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A module in one language.
 
@@ -43,6 +54,7 @@ class Edition:
         key: id -> entry of the key file.
         headings: key -> heading of the lesson.
         title: title of the module.
+        given: the cells of the release, in order.
     """
 
     language: str
@@ -52,6 +64,7 @@ class Edition:
     key: Mapping[str, Mapping[str, Any]]
     headings: Mapping[str, str]
     title: str
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,15 @@ def _edition(
         key["questions"],
         _json(run, "keys", code, f"{name}.headings.json"),
         str(questions.get("title", name)),
+        tuple(_given(cell) for cell in release["cells"]),
     )
+
+
+def _given(cell: Cell) -> Given:
+    nbgrader = cell.get("metadata", {}).get("nbgrader", {})
+    is_answer = bool(nbgrader.get("solution"))
+    text = source(cell).strip()
+    return Given(cell["id"], cell["cell_type"], grade_id(cell) or "", text, is_answer)
 
 
 def _with_prompts(release: Cell, asked: Mapping[str, Mapping[str, Any]]) -> list[Cell]:

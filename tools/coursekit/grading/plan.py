@@ -44,16 +44,34 @@ def make_plan(
     """
     plan = Plan()
     groups: dict[Key, list[Submission]] = {}
+    declined: list[Declined] = []
     for one in taken:
         if only and only not in {one.seat, one.number}:
             continue
         if isinstance(one, Declined):
-            plan.rows.append(_declined(one))
+            declined.append(one)
         else:
             groups.setdefault((one.seat, one.assignment), []).append(one)
+    plan.rows += [_declined(one) for one in _telling(declined, groups)]
+    spelled = {seat.casefold(): seat for seat, _assignment in sorted(graded)}
     for key, versions in sorted(groups.items()):
+        first = spelled.setdefault(key[0].casefold(), key[0])
+        if first != key[0]:  # on many systems their folders would be one
+            why = note("same-but-case")
+            plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
+            continue
         _decide(plan, versions, graded.get(key), redo=redo)
     return plan
+
+
+def _telling(declined: list[Declined], groups: Mapping[Key, object]) -> list[Declined]:
+    """Without what only lies beside good work: lessons, untouched copies in other languages."""
+    found = {seat for seat, _assignment in groups}
+    return [
+        one
+        for one in declined
+        if one.note.code not in {"lesson-only", "untouched"} or one.seat not in found
+    ]
 
 
 def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, redo: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coursekit.grading import feedback as pages
 from coursekit.grading.files import write, write_folder
@@ -14,8 +14,9 @@ from coursekit.grading.marks import Sheet
 from coursekit.grading.notes import note
 from coursekit.grading.pinned import Module
 from coursekit.grading.plan import Key, Plan
-from coursekit.grading.rows import Row, table
+from coursekit.grading.rows import Row, plain, table
 from coursekit.grading.run import Run
+from coursekit.grading.settings import late_by, read_settings
 from coursekit.grading.submission import Submission
 
 
@@ -30,8 +31,10 @@ class Results:
 
     def finish(self, plan: Plan, *, feedback: bool) -> list[Row]:
         """Write feedback where it is out of date, and all reports. Gives the rows."""
-        graded, sheets = self.journal.current(), self.book.sheets()
+        graded = self.journal.current()
         most = {name: sum(layout.points.values()) for name, layout in self.book.layouts.items()}
+        self._penalise(graded, most)
+        sheets = self.book.sheets()
         if feedback:
             self._feedback(graded, sheets)
         rows = list(plan.rows)
@@ -44,6 +47,16 @@ class Results:
         write(reports / "grades.csv", grades(graded, sheets, most))
         write(reports / "summary.txt", summary(rows, graded, sheets))
         return rows
+
+    def _penalise(self, graded: Mapping[Key, Entry], most: Mapping[str, float]) -> None:
+        """Work out what lateness costs, by the due dates and settings of now."""
+        settings = read_settings(self.run.folder)
+        for key, entry in graded.items():
+            layout = self.book.layouts[entry.submission.assignment]
+            late = late_by(entry.submission.made, layout.due)
+            points = settings.penalty(late, most[entry.submission.assignment])
+            self.book.penalise(key, round(points, 6))
+        self.book.commit()
 
     def _feedback(self, graded: Mapping[Key, Entry], sheets: Mapping[Key, Sheet]) -> None:
         for key, entry in graded.items():
@@ -68,7 +81,12 @@ class Results:
     ) -> Row:
         key = (submission.seat, submission.assignment)
         entry, sheet = graded[key], sheets[key]
-        row = Row(
+        notes = entry.notes
+        if sheet.penalty:
+            notes = (*notes, note("late-penalty", points=plain(sheet.penalty, 2)))
+        if same:
+            notes = (*notes, note("same-again"))
+        return Row(
             source=submission.source,
             status=entry.status,
             number=submission.number,
@@ -78,6 +96,5 @@ class Results:
             score=sheet.score,
             most=most[submission.assignment],
             waiting=sheet.waiting,
-            notes=entry.notes,
+            notes=notes,
         )
-        return replace(row, notes=(*row.notes, note("same-again"))) if same else row

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from borderlab.i18n import N_
-from coursekit.grading.notes import PERSON, Note
+from coursekit.grading.notes import PERSON, REPAIRS, Note
 
 GRADED = "graded"
-NOTED = "graded with notes"
+REPAIRED = "graded after repair"
 PERSON_NEEDED = "needs a person"
 REFUSED = "refused"
 REPLACED = "replaced"
@@ -19,7 +19,7 @@ REPLACED = "replaced"
 # Status as written in files -> the same in words, in the order of a summary.
 STATUSES = {
     GRADED: N_("graded"),
-    NOTED: N_("graded, with notes"),
+    REPAIRED: N_("graded after repair"),
     PERSON_NEEDED: N_("need a person"),
     REFUSED: N_("refused"),
     REPLACED: N_("older versions, kept"),
@@ -78,7 +78,7 @@ def status_of(notes: Iterable[Note]) -> str:
     codes = [note.code for note in notes]
     if any(code in PERSON for code in codes):
         return PERSON_NEEDED
-    return NOTED if codes else GRADED
+    return REPAIRED if any(code in REPAIRS for code in codes) else GRADED
 
 
 def table(rows: Iterable[Row]) -> str:

@@ -23,8 +23,10 @@ from borderlab.i18n import LANGUAGES
 from borderlab.paths import checkout
 from coursekit.errors import KitError
 from coursekit.grading import names, nbgrader_settings
+from coursekit.grading.codes import codes_of
 from coursekit.grading.files import write
 from coursekit.grading.headings import headings
+from coursekit.grading.settings import Settings, write_settings
 from coursekit.grading.text import _
 
 PINNED = ("source", "release", "keys")
@@ -191,6 +193,8 @@ def _fill(folder: Path, root: Path, modules: Sequence[str], languages: Sequence[
             write(folder / "keys" / code / f"{module}.headings.json", text + "\n")
     for step in WORK:
         (folder / step).mkdir()
+    codes_of(folder)  # makes the secret
+    write_settings(folder, Settings())
     write(folder / "nbgrader_config.py", nbgrader_settings.TEXT)
     register(folder, modules)
     files = sorted(p for step in PINNED for p in (folder / step).rglob("*") if p.is_file())

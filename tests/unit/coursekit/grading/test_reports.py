@@ -8,7 +8,7 @@ from coursekit.build.questions import misconceptions
 from coursekit.grading import notes
 from coursekit.grading.grades import percent
 from coursekit.grading.ideas import IDEAS
-from coursekit.grading.rows import GRADED, NOTED, PERSON_NEEDED, Row, plain, status_of, table
+from coursekit.grading.rows import GRADED, PERSON_NEEDED, REPAIRED, Row, plain, status_of, table
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,10 @@ def test_percent_stays_between_0_and_100() -> None:
 
 def test_the_status_follows_from_the_notes() -> None:
     assert status_of([]) == GRADED
-    assert status_of([notes.note("late", hours=1)]) == NOTED
-    assert status_of([notes.note("late", hours=1), notes.note("check-failed")]) == PERSON_NEEDED
+    assert status_of([notes.note("late", hours=1)]) == GRADED
+    repaired = [notes.note("late", hours=1), notes.note("cells-missing", n=1)]
+    assert status_of(repaired) == REPAIRED
+    assert status_of([*repaired, notes.note("check-failed")]) == PERSON_NEEDED
 
 
 def test_rows_come_in_the_same_order_whatever_the_order_of_files() -> None:
