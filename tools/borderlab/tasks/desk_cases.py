@@ -6,17 +6,18 @@ from the rules (`verify`) and from the row of each injected defect, never from a
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from borderlab.documents import world_reference
 from borderlab.documents.catalogue import all_defects
-from borderlab.documents.defects import RECIPES, clean_permits, inject
+from borderlab.documents.defects import RECIPES, base, clean_permits, inject
 from borderlab.documents.engine import verify
 from borderlab.documents.facsimile.signs import Sign
 from borderlab.documents.findings import Finding
-from borderlab.documents.model import Permit
+from borderlab.documents.model import Permit, changed
 from borderlab.tasks.desk_families import families, families_of
 from borderlab.tasks.desk_judging import Marked, judge_marks, read_value
 from borderlab.tasks.desk_truth import ACTIONS, Issue, action_credit, added_line, issue
@@ -111,7 +112,7 @@ def _case(defects: tuple[str, ...], seed: int, looks: tuple[str, ...]) -> Case:
         raise ValueError(f"no harmless sign is called {unknown[0]!r}; there are {HARMLESS}")
     signs = tuple(Sign(name) for name in looks)
     if not defects:
-        permit = clean_permits(seed, 1)[0]
+        permit = _numbered(clean_permits(seed, 1)[0], seed)
         return _made((), seed, (permit,), signs)
     for at in range(_TRIES):
         permits = _injected(defects, seed + at * _APART)
@@ -123,9 +124,31 @@ def _case(defects: tuple[str, ...], seed: int, looks: tuple[str, ...]) -> Case:
     raise ValueError(f"the defects {', '.join(defects)} do not fit on one permit")
 
 
+def _numbered(permit: Permit, seed: int) -> Permit:
+    """The same permit with numbers from the middle of the State's series.
+
+    Permits drawn one by one all begin a series; a number ending in 00000001 would tell them apart
+    from the documents in the records.
+    """
+    rng = random.Random(f"numbers {seed}")  # noqa: S311  (teaching material, no secret)
+    state = permit.issuer or ""
+    serial, stamp = rng.randint(10_000_000, 59_999_999), rng.randint(1_000_000, 9_999_999)
+    bill = f"{rng.randint(100, 999)}-{rng.randint(10_000_000, 99_999_999)}"
+    stamped = f"{state}{stamp}" if permit.form.stamp_no else permit.form.stamp_no
+    issued = permit.issue_date
+    return changed(
+        permit,
+        number=f"{state}{issued:%y}-{serial}" if issued else permit.number,
+        stamp_no=stamped,
+        stamp_affixed_no=stamped,
+        transport_doc=bill,
+        waybill=bill,
+    )
+
+
 def _injected(defects: tuple[str, ...], seed: int) -> tuple[Permit, ...] | None:
     """The documents of a chain of injections, the permit presented last."""
-    first = inject(defects[0], seed)
+    first = inject(defects[0], seed, _numbered(base(defects[0], seed), seed))
     earlier, permit = list(first.permits[:-1]), first.permit
     for name in defects[1:]:
         try:
