@@ -64,17 +64,27 @@ NEEDS: dict[str, tuple[str, str]] = {
     "DF42": ("hard", "published quota"),
     "DF47": ("hard", "goods"),
     "DF48": ("hard", "invoice"),
+    "DF25": ("hard", "note of the arrival point on the goods"),
+    "DF26": ("hard", "import permit"),
+    "DF34": ("hard", "names of species, note on the goods"),
+    "DF35": ("hard", "note of the arrival point on the goods"),
+    "DF49": ("hard", "invoice"),
+    "DF52": ("hard", "note of the arrival point on the goods"),
     "DF57": ("hard", "import permit"),
+    "DF58": ("hard", "electronic record"),
+    "DF59": ("hard", "notices"),
+    "DF60": ("hard", "papers of the traveller"),
 }
-"""Defects that may be drawn. Left out are those that a sheet with its papers does not show to
-everybody alike: DF25, DF26, DF31, DF34, DF35, DF49, DF52, DF56, DF58, DF59, DF60."""
+"""Defects that may be drawn. Left out are DF31, where the document itself is missing, and DF56,
+which no paper on the desk shows."""
 BENIGN = (
-    "BN01", "BN03", "BN04", "BN05", "BN08", "BN09", "BN10", "BN14", "BN16", "BN20", "BN22",
+    "BN01", "BN02", "BN03", "BN04", "BN05", "BN06", "BN08", "BN09", "BN10", "BN12", "BN14",
+    "BN16", "BN19", "BN20", "BN21", "BN22",
 )  # fmt: skip
 """Look-alikes that the sheet, its papers and the look-ups show to be lawful."""
 ABOUT_TRADE = frozenset((
-    "DF20", "DF21", "DF22", "DF23", "DF24", "DF28", "DF30", "DF36", "DF37", "DF39", "DF40", "DF41",
-    "DF42", "DF47", "DF48", "DF57",
+    "DF20", "DF21", "DF22", "DF23", "DF24", "DF25", "DF26", "DF28", "DF30", "DF36", "DF37", "DF39",
+    "DF40", "DF41", "DF42", "DF47", "DF48", "DF49", "DF52", "DF57", "DF59",
 ))  # fmt: skip
 """The document itself looks genuine; the trade or the goods are what is wrong (K5)."""
 

@@ -18,19 +18,19 @@ from borderlab.tasks.desk_judging import Marked, Verdict, read_value
 
 def report(
     judged: Iterable[tuple[str, Case, Verdict]],
-    credits: Iterable[float],
+    earned: Iterable[float],
     value: Mapping[str, Any] | None,
 ) -> str:
     """Markdown with one short section per permit.
 
     Args:
         judged: name, case and verdict of each permit.
-        credits: what each permit earned, 0 to 1.
+        earned: what each permit earned, 0 to 1.
         value: the answer, or None to say only what there was to see.
     """
     return "\n\n".join(
-        _section(name, case, found, earned, None if value is None else value.get(name))
-        for (name, case, found), earned in zip(judged, credits, strict=True)
+        _section(name, case, found, own, None if value is None else value.get(name))
+        for (name, case, found), own in zip(judged, earned, strict=True)
     )
 
 
