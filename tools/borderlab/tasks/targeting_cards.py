@@ -26,7 +26,7 @@ def cards(hand: Hand) -> list[dict[str, Any]]:
     return [
         {
             "id": letter,
-            "goods": _goods(row),
+            "goods": goods(row),
             "facts": _facts(row),
             "flags": [flag(one) for one in hand.indicators(place)],
             "unknown": [one.name() for one in hand.unknown(place)[:2]],
@@ -49,7 +49,7 @@ def flag(one: Indicator) -> dict[str, Any]:
     }
 
 
-def _goods(row: dict[str, Any]) -> str:
+def goods(row: dict[str, Any]) -> str:
     """Such as "12 live: green iguana (Iguana iguana)"."""
     amount = number(float(row["qty_presented"]), 0 if float(row["qty_presented"]) >= 10 else None)  # noqa: PLR2004
     unit = str(row["unit_label"]).lower()

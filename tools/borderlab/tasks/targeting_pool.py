@@ -248,13 +248,13 @@ def _drawn(rng: np.random.Generator, seed: int, count: int, inspections: int) ->
         found.points[rows],
         found.plain[rows],
         found.flags[rows],
-        _minutes(found.frame["pieces"].to_numpy(dtype=float)[rows]),
+        examination_minutes(found.frame["pieces"].to_numpy(dtype=float)[rows]),
         inspections,
         seed,
     )
 
 
-def _minutes(pieces: Floats) -> Ints:
+def examination_minutes(pieces: Floats) -> Ints:
     """Officer minutes at the kit's border post, for the boxes that its sampling plan opens."""
     from borderlab.inspection.lots import Sampling
     from borderlab.inspection.post import Post

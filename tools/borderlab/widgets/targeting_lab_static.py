@@ -1,0 +1,54 @@
+"""The profile lab where nobody can click: picture and tables as escaped HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from borderlab.widgets import targeting_lab_texts as texts
+from borderlab.widgets.targeting_lab_model import Trial
+
+
+def static_html(trial: Trial) -> str:
+    """Weights, curve, tables and reasons."""
+    shown = texts.result(trial)
+    words = texts.panel_texts()
+    legend = " · ".join(
+        f"{sign} {escape(name)}"
+        for sign, name in zip(("━", "╍", "┈"), words["legend"], strict=True)
+    )
+    top = "".join(_top(one, words["lawful"]) for one in shown["top"])
+    lines = "".join(
+        f"<p>{escape(text)}</p>"
+        for text in (shown["work"], shown["random"], shown["calibration"], *shown["notes"])
+    )
+    confusion = shown["confusion"]
+    return (
+        f"<p>{escape(texts.summary(trial))}</p>"
+        f"<figure>{shown['svg']}<figcaption>{legend}</figcaption></figure>"
+        f"{table(confusion['heads'], confusion['rows'], confusion['caption'])}{lines}"
+        f"<p><strong>{escape(words['top'])}</strong></p><ol>{top}</ol>"
+        f"{table([], shown['exact'], words['exact'])}"
+    )
+
+
+def _top(one: dict[str, Any], lawful: str) -> str:
+    flags = "".join(
+        f"<li>{escape(flag['name'])} ({escape(lawful)}: {escape(flag['lawful'])})</li>"
+        for flag in one["flags"]
+    )
+    head = f"{one['title']} ({one['score']}: {one['parts']}) {one['truth']}"
+    return f"<li>{escape(head)}<ul>{flags}</ul></li>"
+
+
+def table(heads: list[str], rows: list[list[str]], caption: str) -> str:
+    """A small table; the first cell of a row names it."""
+    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in heads)
+    body = "".join(
+        f"<tr><th scope='row'>{escape(row[0])}</th>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "</tr>"
+        for row in rows
+    )
+    top = f"<thead><tr>{head}</tr></thead>" if heads else ""
+    return f"<table><caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table>"
