@@ -37,6 +37,7 @@ INPUT = "widget"
 WEIGHTS = {"finds": 0.40, "live": 0.20, "estimate": 0.25, "burden": 0.15}
 CONSIGNMENTS, PER_CONSIGNMENT = 3_000, 20
 _YEARS = (900_001, 900_002, 900_003)
+_HUGE = 1e12
 _SHARES = ("rate", "random_share", "scan_share")
 # Posts that differ in what they see, and so in what the budget allows, but are about equally hard:
 # part of the author's number of consignments, share of offences, share of live animals.
@@ -99,7 +100,9 @@ def _consignments(settings: Settings) -> int:
 
 
 def _real(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """Whether it is a number of sensible size; a comparison with NaN is false."""
+    number_ = isinstance(value, int | float) and not isinstance(value, bool)
+    return number_ and -_HUGE < value < _HUGE
 
 
 def _whole(value: Any, low: int, high: int) -> bool:
@@ -119,7 +122,7 @@ def check_value(settings: Settings, seed: int, raw: Any) -> Any:  # noqa: ARG001
     made: dict[str, Any] = {}
     for name in _SHARES:
         value = raw.get(name)
-        if not (_real(value) and 0.0 <= value <= 1.0):
+        if value is None or not (_real(value) and 0.0 <= value <= 1.0):
             raise TaskError(_("{name} must be a share from 0 to 1.").format(name=name))
         made[name] = round(float(value), 4)
     if not _whole(raw.get("staff"), 1, MOST_STAFF):

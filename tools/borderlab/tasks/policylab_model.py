@@ -34,7 +34,7 @@ ROSTER_MINUTES = 6_000
 REVIEW_MINUTES = 900
 """Officer minutes for each renewal of the profile."""
 MOST_STAFF = 6
-MOST_MONTHS = 24
+MOST_MONTHS = 12
 MONTH = 30.4
 YEAR = 364
 GROUP = "small"
@@ -58,7 +58,7 @@ class Design:
         random_share: share of the choices that is left to chance, 0 to 1.
         scan_share: share of the choices by score that is scanned first, 0 to 1.
         staff: officers who examine at the same time, 1 to 6.
-        expiry: months after which the profile is renewed, 1 to 24; None if never.
+        expiry: months after which the profile is renewed, 1 to 12; None if never.
     """
 
     rate: float = 0.10
@@ -212,8 +212,10 @@ class Outcome:
     @property
     def width(self) -> float | None:
         """Width of the estimate's interval in shares of all consignments; None without one."""
-        if self.estimate.low is None or self.estimate.high is None or not self.estimate.sample:
+        if self.estimate.low is None or self.estimate.high is None:
             return None
+        if not self.estimate.sample:
+            return 0.0 if self.estimate.covered >= 1.0 else None
         return (self.estimate.high - self.estimate.low) / self.consignments
 
     @property

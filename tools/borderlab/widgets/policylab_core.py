@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from borderlab.i18n import gettext as _
-from borderlab.i18n import number, percent
+from borderlab.i18n import number
 from borderlab.tasks.policylab_model import (
     MOST_MONTHS,
     MOST_STAFF,
@@ -17,7 +17,7 @@ from borderlab.tasks.policylab_model import (
     Situation,
     play,
 )
-from borderlab.widgets import policylab_rows, policylab_texts
+from borderlab.widgets import policylab_chart, policylab_rows, policylab_texts
 
 NEVER = MOST_MONTHS + 1  # the slider's last place
 LONGEST_NAME, MOST_SAVED = 40, 12
@@ -91,20 +91,12 @@ class Core:
 
     def board(self) -> dict[str, Any]:
         """The saved policies as a table."""
-        heads = [_("Policy"), _("Found"), _("Random part says"), _("Live, 9 of 10"),
-                 _("Compliant held"), _("Minutes")]  # fmt: skip
-        lines = [
-            [
-                entry.name,
-                number(entry.outcome.found),
-                policylab_texts.estimate(entry.outcome) if entry.outcome.width else "–",
-                policylab_texts.duration(entry.outcome.live.high),
-                percent(entry.outcome.burden, 1),
-                number(entry.outcome.minutes, 0),
-            ]
-            for entry in self.saved
-        ]
-        return {"heads": heads, "lines": lines}
+        lines = [policylab_chart.cells(entry.name, entry.outcome) for entry in self.saved]
+        return {"heads": policylab_chart.heads(), "lines": lines}
+
+    def chart(self, axis: str) -> dict[str, Any]:
+        """The efficient frontier, with the saved policies and the one set now."""
+        return policylab_chart.chart(self, axis)
 
 
 def changed(design: Design, values: Mapping[str, Any]) -> Design:

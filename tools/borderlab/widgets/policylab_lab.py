@@ -12,7 +12,8 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, number
 from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome, Situation
 from borderlab.widgets import policylab_texts as texts
-from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.display import KitWidget, StaticView, show
+from borderlab.widgets.policylab_chart import axis_names
 from borderlab.widgets.policylab_core import NEVER, Core, changed
 
 _SETTINGS = ("rate", "random_share", "scan_share", "staff", "expiry")
@@ -29,7 +30,7 @@ class PolicyLab(KitWidget):
         random_share: share of the choices left to chance, 0 to 1.
         scan_share: share of the choices by score that is scanned first, 0 to 1.
         staff: officers who examine at the same time, 1 to 6.
-        expiry: months after which the profile is renewed, 1 to 24, None for never.
+        expiry: months after which the profile is renewed, 1 to 12, None for never.
         adversary: whether offenders leave watched routes.
         luck: number of the draw of luck in the same year, 0 or more.
     """
@@ -46,6 +47,7 @@ class PolicyLab(KitWidget):
     luck = Int(0)
     state = Dict().tag(sync=True)
     board = Dict().tag(sync=True)
+    chart = Dict().tag(sync=True)
     spec = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
 
@@ -55,7 +57,12 @@ class PolicyLab(KitWidget):
         first = {name: getattr(core.design, name) for name in _SETTINGS}
         super().__init__(
             strings=texts.browser_texts(),
-            spec={"sliders": texts.sliders(), "signs": number_signs(), "never": NEVER},
+            spec={
+                "sliders": texts.sliders(),
+                "never": NEVER,
+                "axes": axis_names(),
+                "intro": texts.intro(core.situation, core.budget),
+            },
             language=language(),
             state=core.state(),
             board=core.board(),
@@ -130,6 +137,8 @@ class PolicyLab(KitWidget):
             self.luck = (self.luck + 1) % 10_000
         elif action == "save":
             self.save(str(content.get("name", "")))
+        elif action == "frontier":
+            self.chart = self.core.chart(str(content.get("axis")))
         elif action in {"use", "drop"} and isinstance(content.get("at"), int):
             self._saved(action, content["at"])
 
@@ -178,7 +187,7 @@ def policy_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells o
         random_share: share of the choices left to chance, 0 to 1.
         scan_share: share of the choices by score that is scanned first, 0 to 1.
         staff: officers who examine at the same time, 1 to 6.
-        expiry: months after which the profile is renewed, 1 to 24; None for never.
+        expiry: months after which the profile is renewed, 1 to 12; None for never.
         budget: officer minutes a year that may be spent; None for no limit.
         adversary: whether offenders leave watched routes.
         seed: of the year.

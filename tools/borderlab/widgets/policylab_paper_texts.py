@@ -132,9 +132,9 @@ def _selection(design: Design, targets: Targets) -> str:
 def _intensity() -> str:
     plan = POST.sampling
     return _(
-        "As many boxes are opened, drawn at random over the whole load and not by the door, as find "
-        "illegal goods with {confidence} confidence if they lie in {level} of the boxes and an "
-        "opened box reveals them {efficacy} of the time. Where that cannot be reached, all boxes "
+        "As many boxes are opened, drawn at random over the whole load and not by the door, as "
+        "find illegal goods with {confidence} confidence if they lie in {level} of the boxes and "
+        "an opened box reveals them {efficacy} of the time. Where that cannot be reached, all boxes "
         "are opened (at most {most}) and the record says what was not proved."
     ).format(
         confidence=percent(plan.confidence),
@@ -166,9 +166,9 @@ def _safety(design: Design) -> str:
 
 def _recording() -> str:
     return _(
-        "Every consignment is recorded, also those released: reason for the choice (papers, score, "
-        "random), chance of selection, boxes and boxes opened, result (also when nothing is found), "
-        "minutes, time held. Only so can finds be set against what was looked at."
+        "Every consignment is recorded, also those released: reason for the choice (papers, "
+        "score, random), chance of selection, boxes and boxes opened, result (also when nothing "
+        "is found), minutes, time held. Only so can finds be set against what was looked at."
     )
 
 

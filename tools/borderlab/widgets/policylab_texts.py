@@ -7,7 +7,7 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
-from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome
+from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome, Situation
 from borderlab.widgets.display import colon
 
 
@@ -31,6 +31,17 @@ def expiry(months: int | None) -> str:
     return ngettext("{n} month", "{n} months", months).format(n=number(months))
 
 
+def intro(situation: Situation, budget: float | None) -> str:
+    """The post in a sentence or two."""
+    text = _(
+        "An invented post with {n} consignments a year. Papers are always checked; where they "
+        "give cause, the goods are examined. All parameters are teaching assumptions."
+    ).format(n=number(situation.consignments))
+    if budget is None:
+        return text
+    return text + " " + _("Budget: {n} officer minutes a year.").format(n=number(budget, 0))
+
+
 def written(design: Design) -> dict[str, str]:
     """Each setting as a reader reads it."""
     return {
@@ -46,6 +57,8 @@ def estimate(outcome: Outcome) -> str:
     """What the random part says of the whole year."""
     if outcome.width is None or outcome.estimate.low is None or outcome.estimate.high is None:
         return _("No random part, no estimate: what was released is unknown.")
+    if not outcome.estimate.sample:
+        return _("exactly {n}, as everything was examined").format(n=number(outcome.found))
     return _("between {low} and {high}").format(
         low=number(math.floor(outcome.estimate.low)), high=number(math.ceil(outcome.estimate.high))
     )
@@ -118,11 +131,11 @@ def browser_texts() -> dict[str, Any]:
         "use_short": _("Use"),
         "drop": _("Remove {name}"),
         "frontier": _("Draw the efficient frontier"),
-        "axis": _("Finds against"),
-        "axes": {
-            "minutes": _("officer minutes"),
-            "live": _("delay of live animals"),
-            "burden": _("compliant consignments held"),
-        },
+        "axis": _("Found, against"),
+        "legend": _(
+            "◆ the policy set now; numbers: saved policies; letters: reference policies; dots: "
+            "other settings with the same officers and profile; line: the efficient frontier."
+        ),
+        "references": _("Reference policies (those that choose a share choose 10%)"),
         "nothing_saved": _("Nothing saved yet. Save a policy, change it, and save it again."),
     }
