@@ -22,13 +22,22 @@ def renumbered(case: Case, seed: int) -> Case:
     equal, numbers that differed in one place still differ in that place alone. A number of the
     stolen series keeps its series.
     """
-    rng = random.Random(seed)  # noqa: S311  (teaching material)
-    shift = [rng.randint(1, 8) for _ in range(12)]
+    shift = _shift(seed)
     return dataclasses.replace(
         case,
         permit=_permit(case.permit, shift),
         previous=tuple(_permit(one, shift) for one in case.previous),
     )
+
+
+def renumbered_permit(permit: Permit, seed: int) -> Permit:
+    """One permit under other numbers."""
+    return _permit(permit, _shift(seed))
+
+
+def _shift(seed: int) -> list[int]:
+    rng = random.Random(seed)  # noqa: S311  (teaching material)
+    return [rng.randint(1, 8) for _ in range(12)]
 
 
 def _permit(permit: Permit, shift: list[int]) -> Permit:
