@@ -7,12 +7,17 @@ import gzip
 from collections.abc import Iterable
 from typing import Any
 
-from borderlab.documents.facsimile import Facsimile, Sign
+from borderlab.documents.facsimile import DETAILS, Facsimile, Sign
 from borderlab.documents.model import Permit
 from borderlab.i18n import gettext as _
 from borderlab.tasks.desk_families import WHOLE
 
 _LEVEL = 9
+_PARTS = {
+    "6": ("dry seal",),
+    "13": ("signature", "security stamp", "seal"),
+    "14": ("endorsement",),
+}
 
 
 def sheet(
@@ -58,9 +63,23 @@ def _boxes(drawn: Facsimile) -> list[dict[str, Any]]:
             "text": box.text,
             "seen": _seen(drawn, box.id, box.label),
             "unused": drawn.reader.unused(box.id),
+            "details": _details(box.id),
         }
         for box in drawn.boxes
     ]
+
+
+def _details(key: str) -> list[dict[str, Any]]:
+    """Parts of a box worth a closer look, with their places on the first page."""
+    names = {
+        "dry seal": _("Seal in relief"),
+        "signature": _("Signature"),
+        "security stamp": _("Security stamp"),
+        "seal": _("Ink stamp"),
+        "endorsement": _("Export stamp"),
+    }
+    found = [(name, DETAILS[name]) for name in _PARTS.get(key, ())]
+    return [{"name": names[name], "x": at.x, "y": at.y, "w": at.w, "h": at.h} for name, at in found]
 
 
 def _seen(drawn: Facsimile, key: str, label: str) -> str:
@@ -78,6 +97,7 @@ def _whole(drawn: Facsimile) -> dict[str, Any]:
         "text": "",
         "seen": seen or _("Nothing unusual about the paper itself."),
         "unused": False,
+        "details": [],
     }
 
 

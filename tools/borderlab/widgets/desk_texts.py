@@ -57,9 +57,10 @@ def _sheet_texts() -> dict[str, str]:
         "zoom_level": _("{n} %"),
         "whole": _("Whole page"),
         "to_box": _("Zoom to box"),
+        "closer": _("Look closer: {part}"),
         "sheet_keys": _(
-            "Press a box to read it. Keyboard: Tab into the sheet, arrow keys from box to box, "
-            "Enter zooms, + and - change the size, 0 shows the whole page."
+            "Press a box to read it. Keyboard: arrow keys go from box to box, Enter zooms in, "
+            "0 shows the whole page."
         ),
         "fetching": _("Fetching the document…"),
         "reading": _("The box in plain text"),
@@ -89,7 +90,7 @@ def _mark_texts() -> dict[str, str]:
         "tab_mark": _("Mark"),
         "tab_decision": _("Decide"),
         "tab_decision_n": _("Decide (⚑ {n})"),
-        "tab_reveal": _("What there was"),
+        "tab_reveal": _("Findings"),
         "mark_box": _("Mark this box"),
         "nothing_wrong": _("Nothing to mark"),
         "what_wrong": _("{box}: what is wrong?"),

@@ -80,13 +80,13 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
   const boxTitle = h("p", { class: "bl-desk-box-title" });
   const boxText = h("p", { class: "bl-desk-box-text" });
   const boxSeen = h("p", { class: "bl-desk-box-seen" });
+  const boxCloser = h("div", { class: "bl-row bl-desk-box-tools" });
   const boxTools = h("div", { class: "bl-row bl-desk-box-tools" });
   const reading = h(
     "section",
-    { class: "bl-desk-reading", "aria-live": "polite", "aria-label": strings.reading },
-    boxTitle,
-    boxText,
-    boxSeen,
+    { class: "bl-desk-reading", "aria-label": strings.reading },
+    h("div", { "aria-live": "polite" }, boxTitle, boxText, boxSeen),
+    boxCloser,
     boxTools,
   );
   const marks = marking
@@ -122,7 +122,12 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
     "div",
     { class: "bl-desk" },
     arrival,
-    h("div", { class: "bl-desk-grid" }, h("div", { class: "bl-desk-left" }, sheet.node, reading), tabs.node),
+    h(
+      "div",
+      { class: "bl-desk-grid" },
+      h("div", { class: "bl-desk-left" }, sheet.node),
+      h("div", { class: "bl-desk-right" }, reading, tabs.node),
+    ),
   );
 
   function picked(key) {
@@ -135,6 +140,11 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
     boxSeen.textContent = box.seen;
     boxSeen.hidden = !box.seen;
     const base = key.split(".")[0].split("-")[0];
+    boxCloser.replaceChildren(
+      ...(box.details ?? []).map((part) =>
+        button(part.name, () => sheet.closer(part), { icon: "⌕", "aria-label": fill(strings.closer, { part: part.name }) }),
+      ),
+    );
     boxTools.replaceChildren(
       marks && !locked
         ? button(strings.mark_box, () => {
@@ -175,6 +185,7 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
     for (const line of [boxTitle, boxText, boxSeen]) line.textContent = "";
     boxTitle.textContent = strings.choose_box;
     boxTools.replaceChildren();
+    boxCloser.replaceChildren();
     sources.open(reply.sources);
     sources.trail(reply.trail ?? []);
     marks?.open(boxes);

@@ -100,13 +100,14 @@ export function makeMarks({ strings, families, atBox, actions, onChange, onBox }
           {},
           h("span", { class: "bl-desk-flag", "aria-hidden": "true" }, "⚑"),
           button(names.get(key) ?? key, () => onBox(key), { kind: "quiet" }),
-          h("span", {}, title.get(marks[key]) ?? marks[key]),
           locked
             ? null
             : button("×", () => setMark(key, ""), {
                 kind: "quiet",
+                title: fill(strings.remove, { box: names.get(key) ?? key }),
                 "aria-label": fill(strings.remove, { box: names.get(key) ?? key }),
               }),
+          h("span", { class: "bl-desk-mark-family" }, title.get(marks[key]) ?? marks[key]),
         ),
       ),
     );

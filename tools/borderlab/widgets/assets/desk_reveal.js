@@ -21,7 +21,7 @@ function revealNote(note, onBox) {
       {},
       h("span", { class: "bl-reveal-state" }, note.said),
       note.where
-        ? button(note.where, () => onBox(note.box), { kind: "quiet", class: "bl-reveal-where" })
+        ? button(note.where, () => onBox(note.box), { kind: "quiet" })
         : null,
       h("strong", { class: "bl-reveal-title" }, note.title),
     ),

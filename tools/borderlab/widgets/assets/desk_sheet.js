@@ -62,7 +62,7 @@ function neighbour(boxes, from, dx, dy) {
 
 /**
  * A sheet. `onPick(key)` hears of every box chosen. Gives {node, show(sheet), pick(key, {zoom}),
- * mark({key: state}), busy(words)}; `sheet` is what desk_sheet.py makes of a permit.
+ * closer(part), mark({key: state}), busy(words)}; `sheet` is what desk_sheet.py makes of a permit.
  */
 export function makeSheet({ strings, onPick }) {
   let boxes = [];
@@ -114,9 +114,22 @@ export function makeSheet({ strings, onPick }) {
   function look(key) {
     const box = boxes.find((one) => one.key === key);
     if (!box || !frame.clientWidth) return;
-    const tall = (frame.clientHeight / frame.clientWidth) * PAGE_WIDTH;
-    setZoom(Math.min(PAGE_WIDTH / (box.w + AROUND), tall / (box.h + AROUND), 4.5));
+    fit(box, AROUND);
     bring(box);
+  }
+
+  function fit(place, around) {
+    const tall = (frame.clientHeight / frame.clientWidth) * PAGE_WIDTH;
+    setZoom(Math.min(PAGE_WIDTH / (place.w + around), tall / (place.h + around), MOST_ZOOM));
+  }
+
+  /** Zoom to a part of the first page, given in mm. */
+  function closer(part) {
+    if (!frame.clientWidth) return;
+    fit(part, 4);
+    const scale = pages.clientWidth / PAGE_WIDTH;
+    frame.scrollLeft = (part.x + part.w / 2) * scale - frame.clientWidth / 2;
+    frame.scrollTop = (part.y + part.h / 2) * scale - frame.clientHeight / 2;
   }
 
   function bring(box) {
@@ -224,6 +237,7 @@ export function makeSheet({ strings, onPick }) {
   return {
     node,
     current: () => current,
+    closer,
     busy(words) {
       showing += 1;
       pages.replaceChildren(h("p", { class: "bl-sheet-busy", role: "status" }, words));
