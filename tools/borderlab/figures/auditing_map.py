@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 WIDTH, HEIGHT = 400, 250
-_GOLDEN, _SILVER = 0.6180339887, 0.7548776662
+# Steps of a sequence that fills a rectangle evenly (Roberts 2018, from the plastic number).
+_ALONG, _ACROSS = 0.7548776662, 0.5698402910
 _BAND = 34.0  # furthest distance of a mark from its road
 _ENDS = ((22.0, 66.0), (180.0, 22.0), (338.0, 112.0))
 POST = (352.0, 125.0)
@@ -42,8 +43,8 @@ def places(count: int, route: int, *, shift: float = 0.0) -> list[Point]:
     """
     found = []
     for index in range(count):
-        t = 0.06 + 0.80 * ((index * _GOLDEN + shift) % 1.0)
-        side = 2.0 * ((index * _SILVER + shift) % 1.0) - 1.0
+        t = 0.06 + 0.80 * ((index * _ALONG + shift) % 1.0)
+        side = 2.0 * ((index * _ACROSS + shift) % 1.0) - 1.0
         (x, y), (ax, ay) = _point(t)
         # Nothing on the road itself, where the inspections are drawn.
         away = (7.0 + (_BAND - 7.0) * abs(side)) * (1.0 if side >= 0 else -1.0)

@@ -82,7 +82,8 @@ def browser_texts() -> dict[str, Any]:
         "copy": _("Copy as text"),
         "copied": _("Copied."),
         "ready": _("The record is in your downloads."),
-        "not_copied": _("Copying is not allowed here. Use the download."),
+        "not_copied": _("Copying is not allowed here: mark the text below and copy it."),
+        "text": _("The record as text"),
         "exact": _("Exact numbers"),
         "lost": _("The kernel does not answer. Run the cell again."),
     }
@@ -105,7 +106,8 @@ def measures(result: Result, names: tuple[str, str]) -> list[dict[str, Any]]:
     made = []
     for key, label, read in rows:
         groups = [{"name": one.group, **read(one)} for one in pair]
-        made.append({"key": key, "label": label, "top": top, "groups": groups})
+        ends = [percent(0), percent(top)]
+        made.append({"key": key, "label": label, "top": top, "ends": ends, "groups": groups})
     return made
 
 
@@ -240,7 +242,9 @@ def _calibration_words(pair: tuple[GroupAudit, GroupAudit]) -> str:
         )
         for one in off
     ]
-    return _("The stated probability is wrong. {parts}.").format(parts="; ".join(parts))
+    return _("The stated probability does not fit what was observed. {parts}.").format(
+        parts="; ".join(parts)
+    )
 
 
 def _ablation_words(made: Case) -> str:

@@ -64,7 +64,8 @@ class ProfileHistory(KitWidget):
     @property
     def record(self) -> Record:
         """What stands on record now, with the truth behind it."""
-        return self._rules(moved=self.moved)[SHARES.index(self.random_share)][self.quarter]
+        rule = self._rules(moved=self.moved)[SHARES.index(self.random_share)]
+        return rule[self.quarter]
 
     @property
     def summary(self) -> str:
@@ -76,7 +77,8 @@ class ProfileHistory(KitWidget):
                 return f"{self.strings['story']} {self.strings['ask']}"
             record, groups = self.record, self._groups
             parts = [texts.said(record, groups), texts.random_says(record, groups)]
-            parts += [texts.hidden(record), texts.lesson(record, groups)]
+            parts += [texts.weighing(record, groups), texts.hidden(record)]
+            parts.append(texts.lesson(record, groups))
             if self.revealed and record.quarters:
                 parts.append(texts.truth(record, groups))
             return " ".join(part for part in parts if part)
@@ -115,9 +117,8 @@ class ProfileHistory(KitWidget):
         scale = drawing.per_mark(max(max(record.hits) for record in final))
         passed = max(max(record.passed) for record in final)
         rings = max(1, -(-passed // 60))
-        marks = [
-            drawing.places(max(r.hits[route] for r in final) // scale, route) for route in (0, 1)
-        ]
+        most = [max(record.hits[route] for record in final) for route in (0, 1)]
+        marks = [drawing.places(most[route] // scale, route) for route in (0, 1)]
         return {
             "shares": list(SHARES),
             "rules": [[_state(record, groups) for record in rule] for rule in rules],
@@ -167,26 +168,22 @@ class ProfileHistory(KitWidget):
 
 def _state(record: Record, groups: str) -> dict[str, Any]:
     last = record.quarters[-1].checks if record.quarters else record.setting.start_checks
-    counted = record.hits
     weighted = [record.weighted(route) for route in (0, 1)]
     return {
         "checks": list(last),
-        "hits": list(counted),
+        "hits": list(record.hits),
         "passed": list(record.passed),
         "illegal": list(record.total("illegal")),
         "weighted": None if None in weighted else [one.value for one in weighted if one],
+        "weighing": texts.weighing(record, groups),
         "said": texts.said(record, groups),
         "random": texts.random_says(record, groups),
         "hidden": texts.hidden(record),
         "lesson": texts.lesson(record, groups),
         "truth": texts.truth(record, groups) if record.quarters else "",
-        "interval": _interval(record),
+        "interval": [record.drawn(1)[2].low, record.drawn(1)[2].high],
+        "rate": record.setting.rate_of(1, len(record.quarters)),
     }
-
-
-def _interval(record: Record) -> list[float]:
-    interval = record.drawn(1)[2]
-    return [interval.low, interval.high]
 
 
 def profile_history(  # noqa: PLR0913  (keyword arguments that a lesson cell spells out)

@@ -8,7 +8,17 @@ from typing import Any
 from borderlab.figures import auditing_map as drawing
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
-from borderlab.widgets.auditing_rounds import QUARTERS, SHARES, Record, Setting, expected_hits
+from borderlab.widgets.auditing_rounds import (
+    QUARTERS,
+    SHARES,
+    URN_DAYS,
+    URN_RATES,
+    URN_RUNS,
+    Record,
+    Setting,
+    expected_hits,
+    urn,
+)
 from borderlab.widgets.display import colon
 
 GROUPS = ("routes", "traders")
@@ -57,7 +67,11 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "hit": _("hit on record"),
         "passed": _("illegal, not found"),
         "road": _("the thicker the line, the more inspections"),
-        "per_mark": _("One mark stands for {n}."),
+        "per_mark": _("one mark stands for {n}"),
+        "per_ring": _("one ring stands for {n}"),
+        "scale": [percent(0), percent(1)],
+        "true_rate": _("true rate"),
+        "urn": urn_says(),
         "counted": _("Hits as counted"),
         "weighted": _("Each hit divided by the chance of having looked"),
         "truth": _("The truth"),
@@ -122,12 +136,18 @@ def random_says(record: Record, groups: str) -> str:
     b = names(groups)[1]
     if not record.quarters:
         return ""
-    found, checks, interval = record.drawn(1)
+    checks = record.drawn(1)[1]
     if not record.share:
         return _(
             "Since you follow the hits, nobody has looked at {b}. Its rate now could be anything "
             "between {low} and {high}."
         ).format(b=b, low=percent(0), high=percent(1))
+    if record.changed:
+        text = _(
+            "In the second year {n} random inspections on {b} found {x}: between {low} and {high} "
+            "of its consignments are illegal (95% interval, Wilson)."
+        )
+        return text.format(**_drawn_words(record, groups))
     text = ngettext(
         "{n} random inspection on {b} found {x}: between {low} and {high} of its consignments "
         "are illegal (95% interval, Wilson).",
@@ -135,12 +155,50 @@ def random_says(record: Record, groups: str) -> str:
         "are illegal (95% interval, Wilson).",
         checks,
     )
-    return text.format(
-        n=number(checks),
-        x=number(found),
-        b=b,
-        low=percent(interval.low, 1),
-        high=percent(interval.high, 1),
+    return text.format(**_drawn_words(record, groups))
+
+
+def _drawn_words(record: Record, groups: str) -> dict[str, str]:
+    found, checks, interval = record.drawn(1)
+    return {
+        "n": number(checks),
+        "x": number(found),
+        "b": names(groups)[1],
+        "low": percent(interval.low, 1),
+        "high": percent(interval.high, 1),
+    }
+
+
+def weighing(record: Record, groups: str) -> str:
+    """The neglected part after each hit was divided by the chance of having looked."""
+    if not record.quarters:
+        return ""
+    found, b = record.weighted(1), names(groups)[1]
+    if found is None:
+        return ""
+    low, high = record.weighted_range()
+    return _(
+        "Weighted, about {n} illegal consignments came on {b} ({low} to {high}; 95% interval, "
+        "Wilson, from the random inspections)."
+    ).format(n=number(found.value, 0), b=b, low=number(low, 0), high=number(high, 0))
+
+
+def urn_says() -> str:
+    """The same effect in general, from the feedback urn."""
+    plain, corrected, fair = urn()
+    return _(
+        "In general: if one route is a little worse ({x} against {y}) and checks follow the hits "
+        "in proportion, it gets {plain} of the attention after {n} inspections (mean of {runs} "
+        "runs). With each hit divided by the chance of having looked it gets {corrected}; {fair} "
+        "would match the truth (feedback urn, Ensign and others 2018)."
+    ).format(
+        x=percent(URN_RATES[0]),
+        y=percent(URN_RATES[1]),
+        plain=percent(plain),
+        corrected=percent(corrected),
+        fair=percent(fair),
+        n=number(URN_DAYS),
+        runs=number(URN_RUNS),
     )
 
 
@@ -191,11 +249,21 @@ def lesson(record: Record, groups: str) -> str:
             "on random inspections and play the same two years again."
         )
     finds = record.total("random_hits")[1]
-    return _(
-        "{n} finds on {b} came back. Counted, they still look small beside {a}. Divided by the "
-        "chance of having looked, they tell the truth. Keep the number of inspections beside "
-        "every hit."
+    text = ngettext(
+        "{n} find on {b} came back. Counted, it looks small beside {a}: the count alone would "
+        "still send everybody to {a}.",
+        "{n} finds on {b} came back. Counted, they look small beside {a}: the count alone would "
+        "still send everybody to {a}.",
+        finds,
     ).format(n=number(finds), a=a, b=b)
+    advice = _(
+        "With the number of inspections beside every hit, the interval says what may be hidden "
+        "there. More random inspections make it narrower."
+    )
+    if not record.changed:
+        return f"{text} {advice}"
+    moved = _("Without random inspections the change on {b} would have stayed unseen.")
+    return f"{text} {moved.format(b=b)} {advice}"
 
 
 def table(final: tuple[Record, ...], groups: str) -> dict[str, Any]:

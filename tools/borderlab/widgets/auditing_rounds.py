@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.risk import hajek, horvitz_thompson, wilson
+from borderlab.risk import feedback_urn, horvitz_thompson, wilson
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -121,10 +121,19 @@ class Record:
         illegal, hits = self.total("illegal"), self.total("hits")
         return illegal[0] - hits[0], illegal[1] - hits[1]
 
+    @property
+    def changed(self) -> bool:
+        """Whether the rate of route B has changed by now."""
+        return self.setting.growth != 1.0 and len(self.quarters) > QUARTERS // 2
+
     def drawn(self, route: int) -> tuple[int, int, Interval]:
-        """Random finds, random checks and the Wilson interval of one route."""
-        found = self.total("random_hits")[route]
-        checks = self.total("random_checks")[route]
+        """Random finds, random checks and the Wilson interval of one route.
+
+        Only since the change, if there was one: a rate that changed has no single value before.
+        """
+        since = self.quarters[QUARTERS // 2 :] if self.changed else self.quarters
+        found = sum(one.random_hits[route] for one in since)
+        checks = sum(one.random_checks[route] for one in since)
         return found, checks, wilson(found, checks)
 
     def untargeted(self) -> tuple[int, int, Interval, int]:
@@ -133,6 +142,16 @@ class Record:
         size = 2 * self.setting.volume * len(self.quarters) - sum(self.total("targeted"))
         return found, checks, wilson(found, checks), size
 
+    def weighted_range(self) -> tuple[float, float]:
+        """Interval for the illegal consignments of route B, from its random inspections.
+
+        Wilson, because the normal interval of a weighted sum fails at a handful of finds.
+        """
+        found, checks = self.total("random_hits")[1], self.total("random_checks")[1]
+        interval = wilson(found, checks)
+        size = self.setting.volume * len(self.quarters)
+        return interval.low * size, interval.high * size
+
     def weighted(self, route: int) -> Estimate | None:
         """Illegal consignments of a route, each hit divided by its logged chance.
 
@@ -140,20 +159,12 @@ class Record:
         """
         if not self.quarters or any(one.chance[route] <= 0.0 for one in self.quarters):
             return None
-        bad, chance = self._sample(route)
-        return horvitz_thompson(bad, chance)
-
-    def weighted_rate(self, route: int) -> Estimate | None:
-        """As `weighted`, as a share of the route's consignments."""
-        if not self.quarters or any(one.chance[route] <= 0.0 for one in self.quarters):
-            return None
-        bad, chance = self._sample(route)
-        return hajek(bad, chance) if bad.size else None
-
-    def _sample(self, route: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         bad = [np.arange(q.checks[route]) < q.hits[route] for q in self.quarters]
         chance = [np.full(q.checks[route], q.chance[route]) for q in self.quarters]
-        return np.concatenate(bad).astype(float), np.concatenate(chance)
+        found: Estimate = horvitz_thompson(
+            np.concatenate(bad).astype(float), np.concatenate(chance)
+        )
+        return found
 
 
 @lru_cache(maxsize=16)
@@ -207,9 +218,8 @@ def _quarter(setting: Setting, share: float, hits: Pair, world: _World) -> Quart
     for route in (0, 1):
         chosen[route, np.argsort(world.order[route])[: target[route]]] = True
     rest = np.where(chosen, np.inf, world.lot)
-    lucky = np.zeros(world.bad.size, dtype=bool)
-    lucky[np.argsort(rest, axis=None)[:lots]] = True
-    lucky = lucky.reshape(world.bad.shape)
+    lucky = np.zeros(world.bad.shape, dtype=bool)
+    lucky.flat[np.argsort(rest, axis=None)[:lots]] = True
     every = chosen | lucky
     left = lots / (2 * setting.volume - sum(target))
     direct = [target[route] / setting.volume for route in (0, 1)]
@@ -248,3 +258,20 @@ def expected_hits(setting: Setting, share: float, quarters: int) -> tuple[float,
             found = checks * setting.rate_of(route, quarter)
             first, second = (first + found, second) if route == 0 else (first, second + found)
     return first, second
+
+
+URN_RATES, URN_DAYS, URN_RUNS = (0.06, 0.05), 2_000, 200
+
+
+@lru_cache(maxsize=1)
+def urn() -> tuple[float, float, float]:
+    """Mean attention to a slightly worse route: uncorrected, corrected, and what would be fair.
+
+    One inspection a day, on a route drawn in proportion to its recorded finds; the correction
+    weighs each find by the chance of having looked (`borderlab.risk.urn`).
+    """
+    made = [
+        float(feedback_urn(*URN_RATES, URN_DAYS, URN_RUNS, 7, correction)[-1].mean())
+        for correction in ("none", "weighted")
+    ]
+    return made[0], made[1], URN_RATES[0] / sum(URN_RATES)

@@ -80,8 +80,7 @@ NOTES = (
         "coverage",
         N_(
             "A valid-looking permit and a lawful consignment are two different things: due "
-            "diligence is asked for even when the issuer is competent. What never asked for a "
-            "permit is not in it."
+            "diligence is asked for even when the issuer is competent."
         ),
         "Resolution Conf. 11.3, paragraph 1 (text proposed to CoP19)",
         VERIFIED,

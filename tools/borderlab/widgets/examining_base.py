@@ -182,11 +182,13 @@ def table(
     return {"caption": caption, "head": head, "rows": rows, "printable": printable}
 
 
-def slider(  # noqa: PLR0913  (one line of a control panel)
+def slider(  # noqa: PLR0913, PLR0917  (one line of a control panel)
     name: str, label: str, low: float, high: float, step: float, form: str = "count"
 ) -> dict[str, Any]:
-    """A slider; ``form`` is how its value is written: count, percent, minutes, or
-    permyriad (a share told as a number in 10,000).
+    """A slider.
+
+    ``form`` is how its value is written: count, percent, minutes, or permyriad, which is a share
+    told as a number in 10,000.
     """
     kinds = {"kind": "range", "name": name, "label": label, "min": low, "max": high}
     unit = {"minutes": _("{n} min"), "permyriad": _("{n} in 10,000")}.get(form, "{n}")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from traitlets import Float, Int, List, Unicode, observe, validate
+from traitlets import Float, Int, List, TraitError, Unicode, observe, validate
 
 from borderlab.figures import examining_opening as model
 from borderlab.figures.examining_boxes import container
+from borderlab.i18n import gettext as _
+from borderlab.i18n import number
 from borderlab.widgets import examining_boxes_texts as texts
 from borderlab.widgets.display import StaticView, show
 from borderlab.widgets.examining_base import ExaminingWidget
@@ -23,7 +25,7 @@ class BoxOpener(ExaminingWidget):
     Everything set with the mouse can be read and set in code: ``opener.efficacy = 0.7``.
 
     Attributes:
-        boxes: Boxes in the container, 10 to 200; fixed. Box 0 is nearest the door.
+        boxes: Boxes in the container, 10 to 200. Box 0 is nearest the door.
         illegal: Boxes with illegal goods, 0 to ``boxes``; hidden until the third step.
         placing: Where they stand: ``spread``, ``block``, ``back`` or ``front``.
         efficacy: Chance that an opened illegal box is recognised, 0 to 1.
@@ -37,10 +39,20 @@ class BoxOpener(ExaminingWidget):
     """
 
     _inputs = (
-        *("illegal", "placing", "efficacy", "level", "confidence", "sample", "opened", "seed"),
+        *("boxes", "illegal", "placing", "efficacy", "level", "confidence", "sample"),
+        *("opened", "seed"),
     )
     _choices = {"placing": model.PLACINGS}  # noqa: RUF012  (ClassVar of the base)
     _steps = 5
+    _ranges = {  # noqa: RUF012
+        "boxes": BOXES,
+        "illegal": (0, BOXES[1]),
+        "efficacy": (0, 1),
+        "level": (0.005, 1),
+        "confidence": (0.5, 0.99),
+        "sample": (0, BOXES[1]),
+        "seed": (0, 2**31 - 1),
+    }
 
     boxes = Int(60).tag(sync=True)
     illegal = Int(3).tag(sync=True)
@@ -55,15 +67,11 @@ class BoxOpener(ExaminingWidget):
 
     def __init__(self, **traits: Any) -> None:
         boxes = traits.get("boxes", 60)
-        self._ranges = {
-            "boxes": BOXES,
-            "illegal": (0, boxes),
-            "efficacy": (0, 1),
-            "level": (0.005, 1),
-            "confidence": (0.5, 0.99),
-            "sample": (0, boxes),
-            "seed": (0, 2**31 - 1),
-        }
+        for name in ("illegal", "sample"):
+            if traits.get(name, 0) > boxes:
+                text = _("{name} goes from {low} to {high}, not {value}.")
+                shown = {"low": number(0), "high": number(boxes), "value": number(traits[name])}
+                raise TraitError(text.format(name=name, **shown))
         super().__init__(**traits)
 
     @property
@@ -76,6 +84,12 @@ class BoxOpener(ExaminingWidget):
         """Opened boxes in which illegal goods were recognised."""
         seen = self.lot.recognised(self.efficacy)
         return [place for place in self.opened if seen[place]]
+
+    @property
+    def random_opened(self) -> list[int]:
+        """Opened boxes that were drawn at random."""
+        drawn = set(self.drawn)
+        return [place for place in self.opened if place in drawn]
 
     @property
     def random_only(self) -> bool:
@@ -144,14 +158,18 @@ class BoxOpener(ExaminingWidget):
 
     @validate("illegal", "placing", "efficacy", "level", "confidence", "sample", "seed", "boxes")  # type: ignore[untyped-decorator]
     def _in_range(self, proposal: Any) -> Any:
-        return self._checked(proposal)
+        name, value = proposal["trait"].name, self._checked(proposal)
+        # The browser's sliders for these two reach further than a small container.
+        return min(value, self.boxes) if name in {"illegal", "sample"} else value
 
     @validate("opened", "drawn")  # type: ignore[untyped-decorator]
     def _known_boxes(self, proposal: Any) -> list[int]:
         return [place for place in dict.fromkeys(proposal["value"]) if 0 <= place < self.boxes]
 
-    @observe("illegal", "placing")  # type: ignore[untyped-decorator]
+    @observe("boxes", "illegal", "placing")  # type: ignore[untyped-decorator]
     def _start_again(self, _change: Any) -> None:
+        self.illegal = min(self.illegal, self.boxes)
+        self.sample = min(self.sample, self.boxes)
         self.close_all()
 
 

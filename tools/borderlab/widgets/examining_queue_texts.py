@@ -139,8 +139,8 @@ def _waits(view: QueueView, played: model.Day) -> dict[str, Any]:
         _("Formula: mean in the long run"),
     ]
     caption = _(
-        "Minutes of waiting before inspection. A day begins with an empty queue, so days stay below "
-        "the long run when the post is nearly full."
+        "Minutes of waiting before inspection. A day begins with an empty queue, so days stay "
+        "below the long run when the post is nearly full."
     )
     return table(caption, heads, rows)
 
@@ -159,8 +159,10 @@ def _long(view: QueueView) -> dict[str, Any]:
         said = text.format(
             delayed=percent(wait.delayed), mean=minutes(wait.mean), high=minutes(wait.quantile(0.9))
         )
-        text = _("Formula of Erlang: random arrivals, inspections of very different length. If each "
-                 "took exactly {minutes}, the mean wait would be {fixed}.")  # fmt: skip
+        text = _(
+            "Formula of Erlang: random arrivals, inspections of very different length. If each "
+            "took exactly {minutes}, the mean wait would be {fixed}."
+        )
         notes = [
             note(
                 text.format(
@@ -192,8 +194,8 @@ def _release(view: QueueView) -> dict[str, Any]:
     wait = model.long_run(post).mean
     none = means[0]
     text = _(
-        "Releasing {share} as low risk frees {freed} officer minutes a day. Mean wait: {before} "
-        "without release, {now} with it."
+        "Releasing {share} as low risk frees {freed} officer minutes a day. Mean wait in "
+        "the long run: {before} if nothing is released, {now} now."
     )
     said = text.format(
         share=percent(view.released),

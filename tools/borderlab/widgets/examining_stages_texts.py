@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING, Any
 from borderlab.figures import examining_flow as model
 from borderlab.figures import examining_stages as figure
 from borderlab.i18n import gettext as _
-from borderlab.i18n import number, percent
-from borderlab.inspection.stages import ASSUMPTION, STAGES, Join, Stage
+from borderlab.i18n import number
+from borderlab.inspection.stages import Join
 from borderlab.widgets.examining_base import choice, note, slider, switch, table
+from borderlab.widgets.examining_stages_figures import figures, names
 
 if TYPE_CHECKING:
     from borderlab.widgets.examining_stages import CascadeBuilder
 
 _SMALL = 9.95  # counts below are written with a decimal
-
-
-def names() -> dict[str, str]:
-    """The tools in the language in use."""
-    return {
-        "documents": _("Document check"),
-        "scan": _("Scan"),
-        "dog": _("Detector dog"),
-        "physical": _("Physical inspection"),
-        "laboratory": _("Laboratory"),
-    }
 
 
 def browser_texts() -> dict[str, Any]:
@@ -71,10 +61,10 @@ def count(x: float) -> str:
 
 def describe(builder: CascadeBuilder) -> dict[str, Any]:
     """What the browser shows at the step that is open."""
-    return (_flow, _alerts, _figures)[builder.step](builder)
+    return (_flow, _alerts, figures)[builder.step](builder)
 
 
-def _said(builder: CascadeBuilder, flow: model.Flow) -> str:
+def _said(flow: model.Flow) -> str:
     text = _(
         "Of {all} consignments {illegal} are illegal: {found} found, {missed} missed, {false} "
         "false alarms, {hours} officer hours."
@@ -93,7 +83,7 @@ def _said(builder: CascadeBuilder, flow: model.Flow) -> str:
 def _flow(builder: CascadeBuilder) -> dict[str, Any]:
     flow = builder.flow
     rows = [_words(step, Join(builder.join)) for step in flow.steps]
-    said = _said(builder, flow)
+    said = _said(flow)
     title = " ".join((said, *(" ".join(row) for row in rows)))
     svg = figure.cascade_picture(flow, rows, title=title, narrow=builder.narrow)
     return {
@@ -102,10 +92,11 @@ def _flow(builder: CascadeBuilder) -> dict[str, Any]:
         "legend": _(
             "Bar: consignments that come; dark part: alerts. Diamonds: the illegal ones, "
             "full while they are held, hollow once they are missed."
-        ),  # fmt: skip
+        ),
         "notes": [*_blind(flow), *_cheaper(builder, flow), *_busy(flow)],
         "tables": [_table(flow)],
         "visible": ["join", "rate", "hard_share", "readers"],
+        "order": True,
     }
 
 
@@ -136,11 +127,18 @@ def _blind(flow: model.Flow) -> list[dict[str, Any]]:
     """What well hidden goods do, and why tools are not independent."""
     if flow.hard <= 0.0:
         return []
-    text = _(
-        "Well hidden: {hard} of the illegal consignments, found {found}. What defeats one tool "
-        "tends to defeat the next. Tools that err independently would find {independent} in all, "
-        "these find {all}."
-    )
+    if flow.result.found >= flow.found_independent:
+        text = _(
+            "Well hidden: {hard} of the illegal consignments, found {found}. Good concealment "
+            "defeats one tool after the other; what is found is what was carried openly. Tools "
+            "that err independently of each other would find {independent}, these find {all}."
+        )
+    else:
+        text = _(
+            "Well hidden: {hard} of the illegal consignments, found {found}. The tools share a "
+            "blind spot: what defeats one tends to defeat the next. Tools that err independently "
+            "of each other would find {independent}, these find {all}."
+        )
     said = text.format(
         hard=count(flow.hard),
         found=count(flow.found_hard),
@@ -237,12 +235,24 @@ def _alerts(builder: CascadeBuilder) -> dict[str, Any]:
         notes.append(note(_dog()))
     return {
         "said": said,
-        "svg": figure.pile(done.found, done.false_alarms, title=said, narrow=builder.narrow),
+        "svg": figure.piles(_piles(flow), title=said, narrow=builder.narrow),
         "legend": _("Diamond: real. Ring: false alarm."),
         "notes": notes,
         "tables": [_table(flow)],
         "visible": ["join", "rate", "hard_share", "readers"],
+        "order": True,
     }
+
+
+def _piles(flow: model.Flow) -> list[tuple[str, int]]:
+    """Of one hundred alerts after each tool, how many are real."""
+    rows = []
+    for step in flow.steps:
+        if step.alerts > 0.0:
+            real = round(100 * step.real / step.alerts)
+            text = _("After {tool}: {real} of 100 alerts are real")
+            rows.append((text.format(tool=names()[step.stage.name], real=number(real)), real))
+    return rows
 
 
 def _dog() -> str:
@@ -255,56 +265,3 @@ def _dog() -> str:
 
 def _one_in(share: float) -> str:
     return number(round(1 / share)) if share > 0 else "∞"
-
-
-def _figures(builder: CascadeBuilder) -> dict[str, Any]:
-    stage = builder.stage(builder.tool)
-    text = _("{tool}: finds {easy} of openly carried and {hard} of well hidden goods, and leaves "
-             "{specificity} of the legal consignments in peace.")  # fmt: skip
-    said = text.format(
-        tool=names()[builder.tool],
-        easy=percent(stage.easy, 1),
-        hard=percent(stage.hard, 1),
-        specificity=percent(stage.specificity, 1),
-    )
-    rows = [
-        [
-            names()[name],
-            percent(each.easy, 1),
-            percent(each.hard, 1),
-            percent(each.specificity, 1),
-            number(each.minutes),
-            _("no limit") if each.per_day is None else number(each.per_day),
-            _("published and assumed") if each.source != ASSUMPTION else _("assumption"),
-        ]
-        for name in STAGES
-        for each in (builder.stage(name),)
-    ]
-    heads = [
-        *(_("Tool"), _("Open"), _("Hidden"), _("In peace"), _("Minutes"), _("Uses a day")),
-        _("Where from"),
-    ]
-    return {
-        "said": said,
-        "notes": [_source(stage)],
-        "tables": [table(_("Figures in use"), heads, rows, printable=True)],
-        "visible": ["tool", "easy", "hard", "specificity", "minutes", "readers"],
-    }
-
-
-def _source(stage: Stage) -> dict[str, Any]:
-    if stage.source == ASSUMPTION:
-        return note(_("All figures of this tool are assumptions for teaching, not published."))
-    sources = {
-        "scan": _(
-            "Pirotta and others, Frontiers in Conservation Science, 2022: 82% found, 1.6% false "
-            "alarms; a laboratory trial with the species it was trained on. The value for well "
-            "hidden goods, the minutes and the capacity are assumptions. No forecast for your port."
-        ),
-        "dog": _(
-            "Moloney and others, Conservation Biology, 2026, read in a summary: 97.6% found, 15.2% "
-            "false alarms; one dog, pelts of big cats, a proof of concept. The value for well "
-            "hidden goods, the minutes and the capacity are assumptions. No forecast for your port."
-        ),
-    }
-    return note(sources[stage.name], "part", confirm=stage.name == "dog")

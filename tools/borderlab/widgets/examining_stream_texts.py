@@ -194,8 +194,8 @@ def _counting(view: StreamPlan) -> dict[str, Any]:
         played.append((stream, model.counting(rule, view.sensitivity)))
     (fixed, _exact), (drawn, exact) = played
     text = _(
-        "The same importer, the same share inspected. Fixed rhythm: {a} of {b} illegal "
-        "consignments passed. Random draw: {c} of {d}."
+        "The same importer, the same sampling rate. Fixed rhythm: {a} of {b} illegal consignments "
+        "passed. Random draw: {c} of {d}."
     )
     said = text.format(
         a=number(fixed.through),
@@ -218,8 +218,8 @@ def _why(exact: model.Counting) -> dict[str, Any]:
     text = _(
         "A fixed rhythm can be counted: the importer is honest when its turn comes and never "
         "loses its trust. A random draw cannot be counted: on average {n} illegal consignments "
-        "pass before one is found, and then everything is inspected again. Same work, other "
-        "result."
+        "pass before one is found, and then everything is inspected again, until it is "
+        "honest long enough."
     )
     return note(text.format(n=number(exact.before_caught, 1)))
 

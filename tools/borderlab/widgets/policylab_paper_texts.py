@@ -134,8 +134,8 @@ def _intensity() -> str:
     return _(
         "As many boxes are opened, drawn at random over the whole load and not by the door, as "
         "find illegal goods with {confidence} confidence if they lie in {level} of the boxes and "
-        "an opened box reveals them {efficacy} of the time. Where that cannot be reached, all boxes "
-        "are opened (at most {most}) and the record says what was not proved."
+        "an opened box reveals them {efficacy} of the time. Where that cannot be reached, all "
+        "boxes are opened (at most {most}) and the record says what was not proved."
     ).format(
         confidence=percent(plan.confidence),
         level=percent(plan.level),

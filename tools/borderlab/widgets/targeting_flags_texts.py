@@ -31,7 +31,8 @@ def cards(order: list[str]) -> list[dict[str, Any]]:
 def _card(one: str, in_bad: float) -> dict[str, Any]:
     row = indicator(one)
     seen = _(
-        "Of {thousand} violations, about {bad} show it; of {thousand} lawful consignments, about {good}."
+        "Of {thousand} violations, about {bad} show it; of {thousand} lawful consignments, about "
+        "{good}."
     )
     return {
         **flag(row),

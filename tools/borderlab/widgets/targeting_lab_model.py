@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.risk import confusion, gains, select
+from borderlab.risk.evaluation import confusion, gains
 from borderlab.risk.scorecard import logit, sigmoid
+from borderlab.risk.selection import select
 from borderlab.tasks.targeting_groups import GROUPS, Data, vector
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 
 from borderlab.figures.targeting_gains import Curve, Words, gains_svg
 from borderlab.i18n import gettext as _
-from borderlab.i18n import language, number, percent
+from borderlab.i18n import number, percent
 from borderlab.risk import caution
 from borderlab.risk.matrix import PRESENT
 from borderlab.tasks import targeting_cards
@@ -57,7 +57,10 @@ def panel_texts() -> dict[str, Any]:
             _("this profile, by what past inspections found"),
             _("random choice"),
         ],
-        "working": _("Computing…"),
+        "no_result": _(
+            "The notebook's kernel does not answer, so the result is not shown. Move a slider to "
+            "try again."
+        ),
         "preparing": _("The consignments are being generated. This takes some seconds."),
     }
 
@@ -209,9 +212,7 @@ def exact(trial: Trial) -> list[list[str]]:
 
 def top(trial: Trial) -> list[dict[str, Any]]:
     """The highest scores, each with its groups, its heaviest flag and a lawful explanation."""
-    from borderlab.world.labels import add_labels
-
-    rows = add_labels(trial.data.frame.iloc[trial.top], language()).to_dict("records")
+    rows = targeting_cards.records(trial.data.frame.iloc[trial.top])
     return [_reasons(trial, int(place), row) for place, row in zip(trial.top, rows, strict=True)]
 
 

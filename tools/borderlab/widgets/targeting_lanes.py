@@ -11,6 +11,7 @@ from borderlab.i18n import in_language, language
 from borderlab.tasks import TaskError
 from borderlab.tasks import targeting_choice as choice
 from borderlab.tasks.targeting_cards import cards
+from borderlab.tasks.targeting_choice_texts import lane_name
 from borderlab.tasks.targeting_pool import Hand, hand
 from borderlab.widgets import targeting_lanes_model as model
 from borderlab.widgets import targeting_lanes_texts as texts
@@ -68,7 +69,7 @@ class LaneSorter(KitWidget):
         with in_language(self.language):
             parts = [self.strings["how"]]
             parts += [
-                f"{letter}{self.strings['colon']}{texts.said.lane_name(lane)}."
+                f"{letter}{self.strings['colon']}{lane_name(lane)}."
                 for letter, lane in sorted(self.lanes.items())
             ]
             shown = self.result

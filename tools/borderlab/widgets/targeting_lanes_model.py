@@ -1,4 +1,4 @@
-"""What a sorted hand of consignments found, against the score, against chance, and over many draws."""
+"""What a sorted hand of consignments found, beside the score, chance and many other draws."""
 
 from __future__ import annotations
 

@@ -94,8 +94,9 @@ def result(hand: Hand, found: Outcome, truth: NDArray[np.bool_]) -> dict[str, An
         "said": headline(found),
         "heads": [_("choice"), _("found"), _("missed"), _("minutes"), _("finds per hour")],
         "rows": [
-            _row(n, w, 0 if i < 2 else 1) for i, (n, w) in enumerate(zip(names, ways, strict=True))
-        ],  # noqa: PLR2004
+            _row(name, way, digits)
+            for name, way, digits in zip(names, ways, (0, 0, 1), strict=True)
+        ],
         "chance": by_chance(found),
         "tally_said": over_many(found),
         "tally_heads": [_("finds"), names[0], names[1], _("random choice")],

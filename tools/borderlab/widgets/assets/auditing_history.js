@@ -49,7 +49,7 @@ function render({ model, el }) {
   const said = h("p", { class: "bl-aud-said", "aria-live": "polite" });
   const map = makeRouteMap(strings);
   const rules = strings.rules.map((text, place) =>
-    button(text, () => set({ random_share: model.get("played").shares[place], quarter: 0 })),
+    button(text, () => set({ random_share: model.get("played").shares[place] })),
   );
   const quarters = Array.from({ length: 9 }, (_, place) =>
     button(place ? `${place}` : strings.start, () => set({ quarter: place })),
@@ -146,7 +146,7 @@ function render({ model, el }) {
     map.draw({ played, state, revealed, said: state.said });
     const marks = [`◆ ${strings.hit}`, revealed ? `○ ${strings.passed}` : null, strings.road];
     const scale = played.per_mark > 1 ? fill(strings.per_mark, { n: played.per_mark }) : null;
-    const rings = revealed ? `○ = ${write(played.per_ring)}` : null;
+    const rings = revealed ? fill(strings.per_ring, { n: write(played.per_ring) }) : null;
     legend.textContent = [...marks, scale, rings].filter(Boolean).join(" · ");
     showFacts(state, quarter, revealed);
     lesson.hidden = !state.lesson;
@@ -158,13 +158,15 @@ function render({ model, el }) {
     const tools = { strings, write };
     const parts = [shareBar(strings.counted, state.hits, tools)];
     if (quarter > 0) parts.push(shareBar(strings.weighted, state.weighted, tools));
+    if (state.weighing) parts.push(h("p", { class: "bl-small" }, state.weighing));
     if (revealed) {
       parts.push(shareBar(strings.truth, state.illegal, tools), h("p", {}, state.truth));
     }
     if (state.random) {
+      const truth = revealed ? { truth: state.rate, truthName: strings.true_rate } : {};
       parts.push(
         h("p", {}, state.random),
-        intervalBand(state.interval, state.random),
+        intervalBand(state.interval, state.random, { scale: strings.scale, ...truth }),
         h("p", { class: "bl-muted" }, state.hidden),
       );
     }
@@ -175,6 +177,7 @@ function render({ model, el }) {
     compare.replaceChildren(
       h("summary", {}, strings.compare),
       plainTable(model.get("played").table),
+      h("p", { class: "bl-small bl-muted" }, strings.urn),
     );
   }
 

@@ -20,21 +20,29 @@ function line(group, index, top) {
   if (group.stated !== undefined) {
     track.append(h("span", { class: "bl-aud-stated", style: `left:${at(group.stated, top)}` }, "▼"));
   }
+  const counts = group.counts ? h("span", { class: "bl-aud-counts" }, group.counts) : null;
   const sign = index ? "◆" : "●";
   return h(
     "div",
     { class: "bl-aud-row" },
     h("span", { class: "bl-aud-who" }, `${sign} ${group.name}`),
     track,
-    h("span", { class: "bl-aud-value" }, h("strong", {}, group.text), ` ${group.counts}`),
+    h("span", { class: "bl-aud-value" }, h("strong", {}, group.text), counts),
   );
 }
 
-export function measureBlock({ label, top, groups }) {
+export function measureBlock({ label, top, ends, groups }) {
   return h(
     "div",
     { class: "bl-aud-measure" },
     h("div", { class: "bl-aud-bar-title" }, label),
     groups.map((group, index) => line(group, index, top)),
+    h(
+      "div",
+      { class: "bl-aud-row bl-aud-axis", "aria-hidden": "true" },
+      h("span", {}),
+      h("div", { class: "bl-aud-scale" }, h("span", {}, ends[0]), h("span", {}, ends[1])),
+      h("span", {}),
+    ),
   );
 }

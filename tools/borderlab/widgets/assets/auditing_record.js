@@ -25,6 +25,8 @@ export function makeRecordForm({ model, strings }) {
   const language = h("select", {}, options(strings.languages));
   language.value = model.get("language");
   const status = h("p", { class: "bl-small", role: "status" });
+  const text = h("textarea", { readonly: true, rows: 8, "aria-label": strings.text, hidden: true });
+  text.classList.add("bl-aud-field");
 
   function ask(html) {
     save.flush();
@@ -42,6 +44,8 @@ export function makeRecordForm({ model, strings }) {
       status.textContent = strings.ready;
       return;
     }
+    text.hidden = false;
+    text.value = message.text;
     try {
       await navigator.clipboard.writeText(message.text);
       status.textContent = strings.copied;
@@ -66,6 +70,7 @@ export function makeRecordForm({ model, strings }) {
         button(strings.copy, () => ask(false)),
       ),
       status,
+      text,
     ),
     stop() {
       save.flush();

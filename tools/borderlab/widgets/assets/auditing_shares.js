@@ -29,13 +29,29 @@ export function shareBar(title, parts, { strings, write }) {
   );
 }
 
-/** A band from low to high (shares 0 to 1) on a scale that ends at `top`. */
-export function intervalBand([low, high], text, top = 1) {
-  const left = (100 * Math.min(low, top)) / top;
-  const width = Math.max(0.6, (100 * Math.min(high, top)) / top - left);
+/** A band from low to high (shares 0 to 1) on a scale from 0 to 1; `truth` is marked if given. */
+export function intervalBand([low, high], text, { scale, truth = null, truthName = "" }) {
+  const width = Math.max(0.6, 100 * (high - low));
+  const mark =
+    truth === null
+      ? null
+      : h("span", { class: "bl-aud-true", style: `left:${100 * truth}%`, title: truthName });
+  const key = truth === null ? null : h("span", {}, `▏${truthName}`);
   return h(
     "div",
-    { class: "bl-aud-interval", role: "img", "aria-label": text },
-    h("span", { class: "bl-aud-band", style: `left:${left}%;width:${width}%` }),
+    { class: "bl-aud-interval-box" },
+    h(
+      "div",
+      { class: "bl-aud-interval", role: "img", "aria-label": text },
+      h("span", { class: "bl-aud-band", style: `left:${100 * low}%;width:${width}%` }),
+      mark,
+    ),
+    h(
+      "div",
+      { class: "bl-aud-scale", "aria-hidden": "true" },
+      h("span", {}, scale[0]),
+      key,
+      h("span", {}, scale[1]),
+    ),
   );
 }

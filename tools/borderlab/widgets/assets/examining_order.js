@@ -41,13 +41,15 @@ export function examOrder({ link, strings }) {
       "li",
       { class: used ? "bl-exam-stage" : "bl-exam-stage bl-exam-off", "data-name": name },
       h("label", {}, box, h("span", {}, used ? `${place + 1}. ${words}` : words)),
-      h("span", {}, arrow(-1, strings.earlier, "↑"), arrow(1, strings.later, "↓")),
+      used ? h("span", {}, arrow(-1, strings.earlier, "↑"), arrow(1, strings.later, "↓")) : null,
     );
   }
 
   return {
     node,
-    show() {
+    show(shown) {
+      node.hidden = !shown.order;
+      if (node.hidden) return;
       const order = model.get("stages");
       const rest = Object.keys(strings.stages).filter((name) => !order.includes(name));
       const active = document.activeElement;

@@ -2,14 +2,16 @@
 
 import { fill, h, uid } from "./dom.js";
 
-/** Runs one request at a time; of those that come meanwhile only the last is run. */
-export function oneAtATime(run) {
+/** Runs one request at a time, of those that come meanwhile only the last; `onFail` hears a refusal. */
+export function oneAtATime(run, onFail) {
   let busy = false;
   let waiting = null;
   const go = async (value) => {
     busy = true;
     try {
       await run(value);
+    } catch {
+      onFail?.();
     } finally {
       busy = false;
       if (waiting !== null) {

@@ -5,7 +5,7 @@ import { numberWriter } from "./lane_counts.js";
 import { renderQuestion } from "./question.js";
 import { makeProfileResult, makeProfileSliders, oneAtATime } from "./targeting_panel.js";
 
-function profileView({ spec, strings, promptId, submit, ask }) {
+function profileView({ spec, strings, promptId, submit, warn, ask }) {
   const { outline, groups, start, most } = spec.task;
   const write = numberWriter(spec.signs);
   const result = makeProfileResult({ strings });
@@ -21,7 +21,7 @@ function profileView({ spec, strings, promptId, submit, ask }) {
       cover.hidden = true;
       result.show(reply.result);
     }
-  });
+  }, () => warn(strings.no_result));
   let last = null;
   const save = debounce(() => submit(toValue(last)), 500);
   const sliders = makeProfileSliders({
