@@ -114,8 +114,8 @@ def two_ways(
         full = wide - 4
         body.append(box(2, y + 22, full, 26, "raised", "line", 4))
         body.append(box(2, y + 22, full * found / 1000, 26, "accent", "", 4))
-        for end in (low, high):
-            body.append(line([(2 + full * end, y + 27), (2 + full * end, y + 43)], "ink", 1.5))
+        ends = [[(2 + full * end, y + 27), (2 + full * end, y + 43)] for end in (low, high)]
+        body += [line(end, "ink", 1.5) for end in ends]
         body.append(line([(2 + full * low, y + 35), (2 + full * high, y + 35)], "ink", 1.5))
         body.append(diamond(2 + full * exact, y + 54, 5, full=True, ink="part"))
         body.append(text(2, y + 76, words, size=12.5, fill="muted"))

@@ -88,7 +88,7 @@ class Day:
     def part(self, *, live: bool, day: int | None = None) -> NDArray[np.float64]:
         """Waits of live or other consignments, of one day or of all."""
         chosen = self.live == live
-        return self.wait[chosen if day is None else chosen & (self.day == day)]
+        return np.asarray(self.wait[chosen if day is None else chosen & (self.day == day)])
 
 
 @lru_cache(maxsize=64)
@@ -164,4 +164,4 @@ def waiting_over_day(played: Day, day: int, *, live: bool) -> NDArray[np.float64
     times = np.concatenate((begin, end))
     steps = np.concatenate((np.ones(begin.size), -np.ones(end.size)))
     order = np.argsort(times, kind="stable")
-    return np.column_stack((times[order], np.cumsum(steps[order])))
+    return np.asarray(np.column_stack((times[order], np.cumsum(steps[order]))))

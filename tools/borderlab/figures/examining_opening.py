@@ -44,7 +44,7 @@ class Lot:
 
     def bad(self) -> NDArray[np.bool_]:
         """Which boxes hold illegal goods, shape (boxes,)."""
-        return _places(self.boxes, self.illegal, self.placing, self.seed, 1)[0]
+        return np.asarray(_places(self.boxes, self.illegal, self.placing, self.seed, 1)[0])
 
     def luck(self) -> NDArray[np.float64]:
         """A number in [0, 1) for each box: an illegal box is recognised if it is below efficacy.

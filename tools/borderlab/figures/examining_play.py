@@ -121,7 +121,7 @@ class _Officer:
 
 
 @lru_cache(maxsize=64)
-def play(
+def play(  # noqa: PLR0913  (the stream and its chances)
     plan: Plan, n: int, *, rate: float, sensitivity: float, seed: int, counts: bool = False
 ) -> Stream:
     """Play ``n`` consignments, starting under full inspection.

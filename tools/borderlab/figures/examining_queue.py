@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from borderlab.figures.examining_svg import area, box, diamond, dot, line, picture, text
 from borderlab.i18n import number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -25,7 +26,8 @@ def queue_over_day(
     """How many wait through the day: others as an area, live animals as diamonds above a line.
 
     Args:
-        others, live: changes of the number waiting, shape (n, 2), as `examining_day` gives them.
+        others: changes of the number waiting, shape (n, 2), as `examining_day` gives them.
+        live: the same for live animals.
         hours: hours of arrivals.
         labels: ``title``, ``waiting``, ``live``, ``hour`` with a place ``{n}``, ``close``.
         narrow: draw for a narrow page.
@@ -63,11 +65,13 @@ def queue_over_day(
     return picture(wide, high, labels["title"], body)
 
 
-def _stairs(changes: NDArray[np.float64], at: object) -> list[tuple[float, float]]:
-    points = [at(0, 0)]  # type: ignore[operator]
+def _stairs(
+    changes: NDArray[np.float64], at: Callable[[float, float], tuple[float, float]]
+) -> list[tuple[float, float]]:
+    points = [at(0, 0)]
     level = 0.0
     for minute, after in changes.tolist():
-        points += [at(minute, level), at(minute, after)]  # type: ignore[operator]
+        points += [at(minute, level), at(minute, after)]
         level = after
     return points
 
@@ -107,7 +111,9 @@ def release_curve(
         y = at(0, wait)[1]
         body.append(line([(left, y), (wide - right, y)], "line", 1))
         body.append(text(left - 6, y + 4, number(wait), size=12, fill="muted", anchor="end"))
-    shown = [at(s, w) for s, w in stable if w <= top]
+    # One point beyond the top, so that the line leaves the picture there.
+    beyond = sum(w > top for _s, w in stable)
+    shown = [at(s, w) for s, w in stable[max(0, beyond - 1) :]]
     if len(shown) > 1:
         body.append(line(shown, "accent", 2.5))
     if math.isfinite(here[1]):

@@ -60,22 +60,24 @@ def _marks(body: list[str], flow: Flow, real: float, y: float, wide: float) -> f
     return 16.0 * (1 + (illegal - 1) // in_row)
 
 
-def pile(real: float, wrong: float, *, title: str, narrow: bool) -> str:
-    """One hundred alerts: how many of them are real.
+def piles(rows: list[tuple[str, int]], *, title: str, narrow: bool) -> str:
+    """One hundred alerts after each tool: how many of them are real.
 
     Args:
-        real: expected alerts on illegal consignments.
-        wrong: expected alerts on legal ones.
+        rows: words, and how many of 100 are real, one for each tool.
         title: the picture in words.
         narrow: draw for a narrow page.
     """
     wide = 360.0 if narrow else 760.0
     in_row = 20 if narrow else 50
     each = (wide - 8) / in_row
-    alerts = real + wrong
-    marks = round(100 * real / alerts) if alerts > 0 else 0
     body = []
-    for place in range(100):
-        x, y = 4 + (place % in_row + 0.5) * each, 10 + place // in_row * each
-        body.append(diamond(x, y, 6, full=True) if place < marks else dot(x, y, 4.6, "", "strong"))
-    return picture(wide, 10 + (100 / in_row) * each, title, body)
+    y = 2.0
+    for words, real in rows:
+        body.append(text(2, y + 14, words, size=13.5, bold=True))
+        for place in range(100):
+            at = (4 + (place % in_row + 0.5) * each, y + 30 + place // in_row * each)
+            mark = diamond(*at, 6, full=True) if place < real else dot(*at, 4.6, "", "strong")
+            body.append(mark)
+        y += 36 + (100 / in_row) * each
+    return picture(wide, y, title, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from borderlab.figures.examining_svg import diamond, dot, line, path, picture, text
-from borderlab.i18n import percent
+from borderlab.i18n import number, percent
 
 if TYPE_CHECKING:
     from borderlab.figures.examining_play import Stream
@@ -82,7 +82,8 @@ def plan_curve(  # noqa: PLR0913  (what is drawn)
 
     Args:
         rates: shares of illegal consignments, ascending from 0.
-        inspected, leakage: what the plan does at each of them.
+        inspected: share inspected at each of them.
+        leakage: share that is illegal and passes.
         here: rate, share inspected and leakage that are set now.
         labels: ``title``, ``inspected``, ``leakage``, ``rate``.
         narrow: draw for a narrow page.
@@ -113,4 +114,42 @@ def plan_curve(  # noqa: PLR0913  (what is drawn)
         x, y = at(share, 0)
         body.append(text(x, y + 17, percent(share), size=12, fill="muted", anchor=anchor))
     body.append(text((left + wide) / 2, high - 6, labels["rate"], size=12.5, anchor="middle"))
+    return picture(wide, high, labels["title"], body)
+
+
+def worth_line(
+    slope: float, here: tuple[float, float], *, labels: dict[str, str], narrow: bool
+) -> str:
+    """What an offence is worth against the share inspected: a falling line that crosses zero.
+
+    Args:
+        slope: what the worth falls by from no inspection, where it is 1, to full inspection.
+        here: the share inspected and the worth that are set now.
+        labels: ``title``, ``worth``, ``share``, ``pays``, ``not``.
+        narrow: draw for a narrow page.
+    """
+    wide, high = (360.0, 240.0) if narrow else (760.0, 250.0)
+    left, right, head, foot = 40.0, 14.0, 30.0, 44.0
+    low = -1.0
+
+    def at(share: float, worth: float) -> tuple[float, float]:
+        y = head + (1 - max(low, worth)) / (1 - low) * (high - head - foot)
+        return left + share * (wide - left - right), y
+
+    body = [text(2, 15, labels["worth"], size=13, bold=True)]
+    for worth in (1, 0, -1):
+        y = at(0, worth)[1]
+        body.append(line([(left, y), (wide - right, y)], "strong" if worth == 0 else "line", 1))
+        body.append(text(left - 6, y + 4, number(worth), size=12, fill="muted", anchor="end"))
+    end = min(1.0, (1.0 - low) / slope)
+    body.append(line([at(0, 1), at(end, 1 - slope * end)], "accent", 2.5))
+    edge = wide - right - 4
+    body.append(text(edge, at(0, 1)[1] + 16, labels["pays"], size=12.5, fill="bad", anchor="end"))
+    body.append(text(edge, at(0, 0)[1] + 18, labels["not"], size=12.5, fill="good", anchor="end"))
+    body.append(dot(*at(*here), 6, "accent", "surface"))
+    for share in (0.0, 0.5, 1.0):
+        anchor = "start" if share == 0 else "end" if share == 1 else "middle"
+        place = (at(share, 0)[0], high - foot + 17)
+        body.append(text(*place, percent(share), size=12, fill="muted", anchor=anchor))
+    body.append(text((left + wide) / 2, high - 6, labels["share"], size=12.5, anchor="middle"))
     return picture(wide, high, labels["title"], body)
