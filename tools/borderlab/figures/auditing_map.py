@@ -92,8 +92,8 @@ def map_svg(
             f"M{x:g} {y - 4:g}l4 4-4 4-4-4z" for x, y in places(hits[route] // scale, route)
         )
         parts.append(f'<path d="{marks}" fill="#a0281f"/>' if marks else "")
-        y = 16 if route == 0 else HEIGHT - 6
-        parts.append(f'<text x="8" y="{y}" font-size="14">{escape(names[route])}</text>')
+        level = 16 if route == 0 else HEIGHT - 6
+        parts.append(f'<text x="8" y="{level}" font-size="14">{escape(names[route])}</text>')
     x, y = POST
     parts.append(f'<rect x="{x - 11}" y="{y - 11}" width="22" height="22" rx="4" fill="#16242c"/>')
     title, description = (escape(text) for text in words)

@@ -5,96 +5,16 @@ The case is drawn with Python's own generator, whose numbers are the same everyw
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number, percent
 from borderlab.tasks import Field, Judgement, Settings
-from borderlab.tasks.numbers import Expected, Slip, explain_form, judge_form, read_form
+from borderlab.tasks.auditing_gains_case import RATES, draw
+from borderlab.tasks.auditing_gains_slips import expected
+from borderlab.tasks.numbers import explain_form, judge_form, read_form
 
 INPUT = "numbers"
-RATES = (2, 5, 10, 15, 20, 30, 40, 50, 100)
-"""Percent of the consignments inspected, the rows of the table."""
-_ASKED = (5, 10, 15)
-_TARGETS = (60, 70, 80)
-_CLEAR, _APART = 1.5, 5.0  # percentage points between right and wrong numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Gains:
-    """One gains table.
-
-    Attributes:
-        total: consignments.
-        inspected: inspected in each row.
-        found: violations found in each row; the last is all of them.
-        asked: row of the questions.
-        target: recall to reach, in percent.
-        reached: first row that reaches it.
-    """
-
-    total: int
-    inspected: tuple[int, ...]
-    found: tuple[int, ...]
-    asked: int
-    target: int
-    reached: int
-
-    @property
-    def hit_rate(self) -> float:
-        """Percent of the inspected that are violations."""
-        return 100 * self.found[self.asked] / self.inspected[self.asked]
-
-    @property
-    def recall(self) -> float:
-        """Percent of all violations that are found."""
-        return 100 * self.found[self.asked] / self.found[-1]
-
-    @property
-    def base(self) -> float:
-        """Percent of all consignments that are violations."""
-        return 100 * self.found[-1] / self.total
-
-    @property
-    def lift(self) -> float:
-        """Hit rate over the share in the whole stream."""
-        return self.hit_rate / self.base
-
-
-@lru_cache(maxsize=256)
-def draw(seed: int) -> Gains:
-    """The table of a participant.
-
-    Args:
-        seed: the participant's, 0 to 2**31 - 1.
-    """
-    chance = random.Random(f"gains {seed}")  # noqa: S311  (an exercise, not a secret)
-    while True:
-        total = chance.randrange(12, 49) * 100
-        bad = chance.randrange(round(total * 0.018), round(total * 0.035))
-        power = 0.34 + 0.16 * chance.random()
-        inspected = tuple(total * rate // 100 for rate in RATES)
-        found = tuple(
-            min(k, round(bad * (rate / 100) ** power))
-            for k, rate in zip(inspected, RATES, strict=True)
-        )
-        asked = RATES.index(_ASKED[chance.randrange(len(_ASKED))])
-        target = _TARGETS[chance.randrange(len(_TARGETS))]
-        reached = next(i for i, x in enumerate(found) if 100 * x >= target * found[-1])
-        made = Gains(total, inspected, found, asked, target, reached)
-        if _fair(made):
-            return made
-
-
-def _fair(made: Gains) -> bool:
-    """Whether right and wrong ways give numbers that differ, and no row is a matter of rounding."""
-    shares = [100 * x / made.found[-1] for x in made.found]
-    clear = min(abs(share - made.target) for share in shares) > _CLEAR
-    apart = min(made.recall - made.hit_rate, 4 * abs(made.lift - made.hit_rate)) > _APART
-    return clear and apart and made.reached not in {made.asked, 0, len(RATES) - 1}
 
 
 def check_settings(settings: Settings, secret: Settings) -> None:
@@ -127,124 +47,6 @@ def fields(settings: Settings, seed: int) -> tuple[Field, ...]:
             0,
             made.total,
             0,
-        ),
-    )
-
-
-def expected(seed: int) -> dict[str, Expected]:
-    """The right numbers, and the slips that are recognised."""
-    made = draw(seed)
-    return {
-        "hit_rate": Expected(made.hit_rate, 0.3, _hit_slips(made)),
-        "recall": Expected(made.recall, 0.6, _recall_slips(made)),
-        "lift": Expected(made.lift, 0.15, _lift_slips(made)),
-        "needed": Expected(made.inspected[made.reached], 0.0, _needed_slips(made)),
-    }
-
-
-def _share(value: float) -> Slip:
-    return Slip(
-        value / 100,
-        0.004,
-        "",
-        lambda: _("That is the share, between 0 and 1. In percent it is 100 times as much."),
-        0.5,
-    )
-
-
-def _hit_slips(made: Gains) -> tuple[Slip, ...]:
-    return (
-        _share(made.hit_rate),
-        Slip(
-            made.recall,
-            0.6,
-            "K2",
-            lambda: _(
-                "That is the recall: finds over all violations. The hit rate divides the same "
-                "finds by the inspections."
-            ),
-        ),
-        Slip(made.base, 0.2, "", lambda: _("That is the base rate: violations over everything.")),
-    )
-
-
-def _recall_slips(made: Gains) -> tuple[Slip, ...]:
-    return (
-        _share(made.recall),
-        Slip(
-            made.hit_rate,
-            0.3,
-            "K2",
-            lambda: _(
-                "That is the hit rate: finds over inspections. It says nothing about the "
-                "violations that passed."
-            ),
-        ),
-        Slip(
-            100 - made.recall,
-            0.6,
-            "",
-            lambda: _("That is the share missed. What was found is the rest of it."),
-        ),
-    )
-
-
-def _lift_slips(made: Gains) -> tuple[Slip, ...]:
-    return (
-        Slip(
-            made.hit_rate,
-            0.3,
-            "K2",
-            lambda: _(
-                "That is the hit rate. Divide it by the base rate: only the comparison with "
-                "drawing at random shows what the profile adds."
-            ),
-        ),
-        Slip(
-            made.recall / made.hit_rate,
-            0.1,
-            "",
-            lambda: _("That is recall over hit rate. Lift is hit rate over base rate."),
-        ),
-        Slip(
-            100 * made.lift,
-            15,
-            "",
-            lambda: _("That is the lift in percent. As a multiple it is 100 times less."),
-            0.5,
-        ),
-    )
-
-
-def _needed_slips(made: Gains) -> tuple[Slip, ...]:
-    return (
-        Slip(
-            RATES[made.reached],
-            0.0,
-            "",
-            lambda: _("That is the percentage inspected. The number of inspections was asked."),
-            0.5,
-        ),
-        Slip(
-            made.found[made.reached],
-            0.0,
-            "",
-            lambda: _("That is the number of finds in the right row, not of inspections."),
-        ),
-        Slip(
-            made.inspected[made.reached - 1],
-            0.0,
-            "",
-            lambda: _("One row too early: it does not reach the target."),
-        ),
-        Slip(
-            made.total * made.target // 100,
-            1.0,
-            "",
-            lambda: _(
-                "That many are needed when drawing at random. A good order of inspection needs "
-                "far fewer."
-            ),
         ),
     )
 

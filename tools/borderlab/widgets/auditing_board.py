@@ -11,9 +11,10 @@ from traitlets import Bool, Dict, Float, TraitError, Unicode, observe, validate
 from borderlab.i18n import LANGUAGES, in_language, language, number
 from borderlab.i18n import gettext as _
 from borderlab.widgets import auditing_board_texts as texts
+from borderlab.widgets import auditing_board_words as words
 from borderlab.widgets import auditing_record as records
 from borderlab.widgets.auditing_case import GROUPINGS, Case, Result, case, run
-from borderlab.widgets.auditing_history_texts import html_table
+from borderlab.widgets.auditing_table import html_table
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
 
 MOST_SHIFT = 3.0
@@ -34,7 +35,7 @@ class AuditBoard(KitWidget):
     """
 
     _script = "auditing_board.js"
-    _styles = ("auditing.css",)
+    _styles = ("auditing.css", "auditing_board.css")
 
     grouping = Unicode("origin").tag(sync=True)
     without_origin = Bool(default_value=False).tag(sync=True)
@@ -81,8 +82,8 @@ class AuditBoard(KitWidget):
     def _said(self) -> tuple[list[str], list[str]]:
         names = texts.group_names(self.grouping)
         result, base = self.result, self._run(without_origin=False, shift=0.0)
-        said = texts.reading(result, base, names, self._case)
-        return said, texts.warnings(result, truth_known=self.truth_known)
+        said = words.reading(result, base, names, self._case)
+        return said, words.warnings(result, truth_known=self.truth_known)
 
     def static_html(self) -> str:
         """Table, reading and warnings as escaped HTML."""
@@ -156,7 +157,7 @@ class AuditBoard(KitWidget):
                 "table": texts.measure_table(measures, names),
                 "reading": said,
                 "warnings": cautions,
-                "proxies": texts.proxy_words(self._case, self.grouping, names),
+                "proxies": words.proxy_words(self._case, self.grouping, names),
                 "group": names[0],
             }
 

@@ -12,6 +12,7 @@ from borderlab.figures import auditing_map as drawing
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, number
 from borderlab.widgets import auditing_history_texts as texts
+from borderlab.widgets import auditing_history_words as words
 from borderlab.widgets.auditing_rounds import QUARTERS, SHARES, Record, Setting, play
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
 from borderlab.widgets.session import Session, current
@@ -64,8 +65,9 @@ class ProfileHistory(KitWidget):
     @property
     def record(self) -> Record:
         """What stands on record now, with the truth behind it."""
-        rule = self._rules(moved=self.moved)[SHARES.index(self.random_share)]
-        return rule[self.quarter]
+        played = self._rules(moved=self.moved)[SHARES.index(self.random_share)]
+        record: Record = played[self.quarter]
+        return record
 
     @property
     def summary(self) -> str:
@@ -76,11 +78,11 @@ class ProfileHistory(KitWidget):
             if self.covered:
                 return f"{self.strings['story']} {self.strings['ask']}"
             record, groups = self.record, self._groups
-            parts = [texts.said(record, groups), texts.random_says(record, groups)]
-            parts += [texts.weighing(record, groups), texts.hidden(record)]
-            parts.append(texts.lesson(record, groups))
+            parts = [words.said(record, groups), words.random_says(record, groups)]
+            parts += [words.weighing(record, groups), words.hidden(record)]
+            parts.append(words.lesson(record, groups))
             if self.revealed and record.quarters:
-                parts.append(texts.truth(record, groups))
+                parts.append(words.truth(record, groups))
             return " ".join(part for part in parts if part)
 
     def static_html(self) -> str:
@@ -175,12 +177,12 @@ def _state(record: Record, groups: str) -> dict[str, Any]:
         "passed": list(record.passed),
         "illegal": list(record.total("illegal")),
         "weighted": None if None in weighted else [one.value for one in weighted if one],
-        "weighing": texts.weighing(record, groups),
-        "said": texts.said(record, groups),
-        "random": texts.random_says(record, groups),
-        "hidden": texts.hidden(record),
-        "lesson": texts.lesson(record, groups),
-        "truth": texts.truth(record, groups) if record.quarters else "",
+        "weighing": words.weighing(record, groups),
+        "said": words.said(record, groups),
+        "random": words.random_says(record, groups),
+        "hidden": words.hidden(record),
+        "lesson": words.lesson(record, groups),
+        "truth": words.truth(record, groups) if record.quarters else "",
         "interval": [record.drawn(1)[2].low, record.drawn(1)[2].high],
         "rate": record.setting.rate_of(1, len(record.quarters)),
     }

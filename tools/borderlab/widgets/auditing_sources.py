@@ -10,7 +10,7 @@ from traitlets import Dict, List, TraitError, Unicode, observe, validate
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import auditing_source_notes as notes
-from borderlab.widgets.auditing_history_texts import html_table
+from borderlab.widgets.auditing_table import html_table
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
 
 
