@@ -28,6 +28,8 @@ def gains_svg(inspected: Sequence[float], found: Sequence[float]) -> tuple[str, 
     alt = alt.format(
         a=percent(inspected[2]), b=percent(found[2]), c=percent(inspected[-2]), d=percent(found[-2])
     )
+    across, up = escape(_("consignments inspected")), escape(_("violations found"))
+    dashed = escape(_("dashed: drawn at random"))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEFT + _WIDE + 22} '
         f'{_TOP + _HIGH + 46}" width="100%" style="max-width:460px" role="img" '
@@ -38,11 +40,11 @@ def gains_svg(inspected: Sequence[float], found: Sequence[float]) -> tuple[str, 
         f'<polyline points="{line}" fill="none" stroke="#0b5a68" stroke-width="2.5"/>'
         f'<g fill="#0b5a68">{dots}</g>'
         f'<text x="{_x(0.5)}" y="{_TOP + _HIGH + 40}" text-anchor="middle">'
-        f"{escape(_('consignments inspected'))}</text>"
+        f"{across}</text>"
         f'<text x="{_x(0.98)}" y="{_y(0.04)}" text-anchor="end">'
-        f"{escape(_('dashed: drawn at random'))}</text>"
+        f"{dashed}</text>"
         f'<text transform="translate(12 {_y(0.5)}) rotate(-90)" text-anchor="middle">'
-        f"{escape(_('violations found'))}</text></svg>"
+        f"{up}</text></svg>"
     )
     return svg, alt
 

@@ -83,7 +83,6 @@ def browser_texts() -> dict[str, Any]:
         "not_copied": _("Copying is not allowed here: mark the text below and copy it."),
         "text": _("The record as text"),
         "exact": _("Exact numbers"),
-        "lost": _("The kernel does not answer. Run the cell again."),
     }
 
 

@@ -115,11 +115,9 @@ def _ablation_words(made: Case) -> str:
         low=_points(found.low),
         high=_points(found.high),
     )
-    if found.matters:
-        return (
-            f"{text} {_('Origin carries something here: say what, and whether the law allows it.')}"
-        )
-    return f"{text} {_('The interval contains 0: these data give no ground to keep origin.')}"
+    keep = _("Origin carries something here: say what, and whether the law allows it.")
+    leave = _("The interval contains 0: these data give no ground to keep origin.")
+    return f"{text} {keep if found.matters else leave}"
 
 
 def _change_words(result: Result, base: Result, names: tuple[str, str]) -> str:

@@ -8,7 +8,14 @@ from typing import Any
 from borderlab.figures import auditing_map as drawing
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number, percent
-from borderlab.widgets.auditing_history_words import hidden, lesson, names, random_says, said
+from borderlab.widgets.auditing_history_words import (
+    hidden,
+    labels,
+    lesson,
+    names,
+    random_says,
+    said,
+)
 from borderlab.widgets.auditing_means import URN_DAYS, URN_RATES, URN_RUNS, expected_hits, urn
 from borderlab.widgets.auditing_rounds import SHARES, Record, Setting
 from borderlab.widgets.auditing_table import html_table
@@ -32,12 +39,13 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "name": _("The profile that eats itself"),
         "covered": covered(),
         "story": story(setting, groups),
-        "ask": _("After two years of this: of 100 hits on record, how many will be on {a}?").format(
+        "ask": _("After two years of this: of 100 hits on record, how many will be {a}?").format(
             a=a
         ),
         "commit": _("Show me"),
-        "a": a,
-        "b": b,
+        "a": labels(groups)[0],
+        "b": labels(groups)[1],
+        "on_a": a,
         "rule": _("How the inspections are spread"),
         "rules": rule_names(),
         "quarters": _("Quarter"),
@@ -48,7 +56,7 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "back": _("Start again"),
         "reveal": _("Show the truth"),
         "hide": _("Hide the truth"),
-        "moved": _("In the second year, twice as much crime on {b}").format(b=b),
+        "moved": _("In the second year, twice as much crime {b}").format(b=b),
         "legend": _("What the marks mean"),
         "hit": _("hit on record"),
         "passed": _("illegal, not found"),
@@ -64,7 +72,7 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "unknown": _("unknown: part of it could never be drawn"),
         "compare": _("The same two years under all three rules"),
         "exact": _("Exact numbers"),
-        "of_hundred": _("Your prediction: {n} of 100 hits on {a}."),
+        "of_hundred": _("Your prediction: {n} of 100 hits {a}."),
     }
 
 
@@ -78,9 +86,9 @@ def story(setting: Setting, groups: str) -> str:
     a, b = names(groups)
     first, second = setting.start_checks
     return _(
-        "Each quarter {volume} consignments come from {a} and as many from {b}. Your team "
-        "can inspect {budget} of them. In the quarter before, out of habit, {first} inspections "
-        "went to {a} and {second} to {b}. From now on you inspect where the hits are on record."
+        "Each quarter {volume} consignments come in {a} and as many {b}. Your team can inspect "
+        "{budget} of them. In the quarter before, out of habit, {first} inspections were made {a} "
+        "and {second} {b}. From now on you inspect where the hits are on record."
     ).format(
         volume=number(setting.volume),
         budget=number(setting.budget),
@@ -118,8 +126,8 @@ def table(final: tuple[Record, ...], groups: str) -> dict[str, Any]:
         _("Inspections {a} / {b}").format(a="A", b="B"),
         _("Hits on record {a} / {b}").format(a="A", b="B"),
         _("Exact mean"),
-        _("Random finds on {b}").format(b=b),
-        _("Rate on {b}, 95% interval").format(b=b),
+        _("Random finds {b}").format(b=b),
+        _("Rate {b}, 95% interval").format(b=b),
     ]
     rows = []
     for record, name in zip(final, rule_names(), strict=True):
@@ -137,7 +145,7 @@ def table(final: tuple[Record, ...], groups: str) -> dict[str, Any]:
         )
     caption = _(
         "Same consignments, same order of draws. The exact mean is taken over all such worlds, as "
-        "long as {a} leads the record."
+        "long as most hits are {a}."
     ).format(a=a)
     return {"heads": heads, "rows": rows, "caption": caption}
 
@@ -150,8 +158,8 @@ def static_html(record: Record, final: tuple[Record, ...], groups: str) -> str:
     """Map, sentences and table as escaped HTML."""
     last = record.quarters[-1].checks if record.quarters else record.setting.start_checks
     title = _("The profile that eats itself")
-    words = (title, said(record, groups))
-    picture = drawing.map_svg(record.hits, last, record.setting.budget, names(groups), words)
+    about = (title, said(record, groups))
+    picture = drawing.map_svg(record.hits, last, record.setting.budget, labels(groups), about)
     lines = [story(record.setting, groups), said(record, groups), random_says(record, groups)]
     lines += [hidden(record), lesson(record, groups)]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines if line)

@@ -10,18 +10,25 @@ from borderlab.widgets.auditing_rounds import (
 )
 
 
-def names(groups: str) -> tuple[str, str]:
-    """What the two are called."""
+def labels(groups: str) -> tuple[str, str]:
+    """What the two are called, on buttons and on the map."""
     if groups == "traders":
         return _("Traders A"), _("Traders B")
     return _("Route A"), _("Route B")
+
+
+def names(groups: str) -> tuple[str, str]:
+    """The two inside a sentence, with their preposition."""
+    if groups == "traders":
+        return _("with traders A"), _("with traders B")
+    return _("on route A"), _("on route B")
 
 
 def said(record: Record, groups: str) -> str:
     """What happened in the last quarter, and what stands on record."""
     a, b = names(groups)
     hits, done = record.hits, len(record.quarters)
-    total = _("On record: {x} hits on {a}, {y} on {b}. Of every 100 hits, {share} are on {a}.")
+    total = _("On record: {x} hits {a}, {y} {b}. Of every 100 hits, {share} are {a}.")
     total = total.format(
         x=number(hits[0]), y=number(hits[1]), a=a, b=b, share=number(100 * record.share_on_first, 0)
     )
@@ -29,7 +36,7 @@ def said(record: Record, groups: str) -> str:
         return total
     last = record.quarters[-1]
     text = _(
-        "Quarter {n} of {of}: {x} inspections on {a} found {hx}, {y} inspections on {b} found {hy}."
+        "Quarter {n} of {of}: {x} inspections {a} found {hx}, {y} inspections {b} found {hy}."
     ).format(
         n=done,
         of=QUARTERS,
@@ -51,19 +58,19 @@ def random_says(record: Record, groups: str) -> str:
     checks = record.drawn(1)[1]
     if not record.share:
         return _(
-            "Since you follow the hits, nobody has looked at {b}. Its rate now could be anything "
-            "between {low} and {high}."
+            "Since you follow the hits, there was no inspection {b}. The rate there could now be "
+            "anything between {low} and {high}."
         ).format(b=b, low=percent(0), high=percent(1))
     if record.changed:
         text = _(
-            "In the second year {n} random inspections on {b} found {x}: between {low} and {high} "
-            "of its consignments are illegal (95% interval, Wilson)."
+            "In the second year {n} random inspections {b} found {x}: between {low} and {high} "
+            "of the consignments there are illegal (95% interval, Wilson)."
         )
         return text.format(**_drawn_words(record, groups))
     text = ngettext(
-        "{n} random inspection on {b} found {x}: between {low} and {high} of its consignments "
+        "{n} random inspection {b} found {x}: between {low} and {high} of its consignments "
         "are illegal (95% interval, Wilson).",
-        "{n} random inspections on {b} found {x}: between {low} and {high} of its consignments "
+        "{n} random inspections {b} found {x}: between {low} and {high} of its consignments "
         "are illegal (95% interval, Wilson).",
         checks,
     )
@@ -90,7 +97,7 @@ def weighing(record: Record, groups: str) -> str:
         return ""
     low, high = record.weighted_range()
     return _(
-        "Weighted, about {n} illegal consignments came on {b} ({low} to {high}; 95% interval, "
+        "Weighted, about {n} illegal consignments came in {b} ({low} to {high}; 95% interval, "
         "Wilson, from the random inspections)."
     ).format(n=number(found.value, 0), b=b, low=number(low, 0), high=number(high, 0))
 
@@ -118,8 +125,8 @@ def truth(record: Record, groups: str) -> str:
     a, b = names(groups)
     illegal, passed = record.total("illegal"), record.passed
     return _(
-        "In truth {x} illegal consignments came on {a} and {y} on {b}. Nobody found {px} of "
-        "those on {a} and {py} of those on {b}."
+        "In truth {x} illegal consignments came in {a} and {y} {b}. Nobody found {px} of those "
+        "{a} and {py} of those {b}."
     ).format(
         x=number(illegal[0]),
         y=number(illegal[1]),
@@ -143,10 +150,10 @@ def lesson(record: Record, groups: str) -> str:
         )
     finds = record.total("random_hits")[1]
     text = ngettext(
-        "{n} find on {b} came back. Counted, it looks small beside {a}: the count alone would "
-        "still send everybody to {a}.",
-        "{n} finds on {b} came back. Counted, they look small beside {a}: the count alone would "
-        "still send everybody to {a}.",
+        "{n} find {b} came back. Counted, it looks small beside the hits {a}: the count alone "
+        "would keep all targeted inspections {a}.",
+        "{n} finds {b} came back. Counted, they look small beside the hits {a}: the count alone "
+        "would keep all targeted inspections {a}.",
         finds,
     ).format(n=number(finds), a=a, b=b)
     advice = _(
@@ -155,5 +162,5 @@ def lesson(record: Record, groups: str) -> str:
     )
     if not record.changed:
         return f"{text} {advice}"
-    moved = _("Without random inspections the change on {b} would have stayed unseen.")
+    moved = _("Without random inspections the change {b} would have stayed unseen.")
     return f"{text} {moved.format(b=b)} {advice}"

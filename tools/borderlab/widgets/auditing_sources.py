@@ -168,7 +168,6 @@ def _strings() -> dict[str, Any]:
         "note": _("The note"),
         "judged": _judged(),
         "keys": _("Drag a row, press its arrows, or Alt with the arrow keys."),
-        "done": _("compared"),
     }
 
 

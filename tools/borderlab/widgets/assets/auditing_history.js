@@ -130,7 +130,7 @@ function render({ model, el }) {
     if (covered) return;
     const guessText = model.get("guess");
     guessed.hidden = guessText < 0;
-    guessed.textContent = fill(strings.of_hundred, { n: write(guessText), a: strings.a });
+    guessed.textContent = fill(strings.of_hundred, { n: write(guessText), a: strings.on_a });
     rules.forEach((node, index) => node.setAttribute("aria-pressed", String(index === place)));
     quarters.forEach((node, index) =>
       index === quarter
