@@ -9,24 +9,26 @@ from typing import Any
 
 from borderlab.documents.catalogue import all_defects
 from borderlab.documents.defects import RECIPES, inject
-from borderlab.documents.facsimile import Facsimile
+from borderlab.documents.facsimile import BoxGeometry, Facsimile
+from borderlab.i18n import date, language
 from borderlab.i18n import gettext as _
-from borderlab.i18n import language
 from borderlab.tasks.casework_levels import NEEDS
 from borderlab.tasks.casework_wording import lawful_reason
-from borderlab.tasks.desk_cases import case
+from borderlab.tasks.desk_cases import Case, case
 from borderlab.widgets.casework_rules_data import examples
 from borderlab.widgets.desk_sheet import box_name
 
 _AROUND = 6.0
+_MOST_VIEWS = 2
 
 
 def example(rule_id: str) -> dict[str, Any]:
     """The picture of an example, in the language in use.
 
     Returns:
-        ``zip`` (base64 of the gzipped SVG of a page), ``view`` (x, y, width, height in mm), ``alt``
-        and ``notes`` (sentences to stand beside it); without ``zip`` where the sheet shows nothing.
+        ``zip`` (base64 of the gzipped SVG of a page), ``views`` (one or two places on it, each with
+        ``view``: x, y, width, height in mm, and ``alt``) and ``notes`` (sentences to stand beside
+        it); without ``zip`` where the sheet shows nothing.
 
     Raises:
         KeyError: the catalogue of defects has no example of this rule.
@@ -39,22 +41,37 @@ def _example(defect: str, code: str) -> dict[str, Any]:
     drawn = case((defect,), 11)
     sheet = Facsimile(drawn.permit, code, drawn.signs, f"casework-{defect}")
     boxes = {box.id: box for box in sheet.boxes}
-    key = next((box for one in drawn.issues for box in one.boxes if box in boxes), "")
-    if not key:
-        return {"notes": [*_notes(defect)], "alt": ""}
-    page, view = sheet.crop(key, _AROUND)
-    box = boxes[key]
-    seen = "" if key.startswith("annex") else sheet.reader.seen(key)
-    text = box.text.replace("\n", ", ")
-    alt = _("{box}: {text}").format(box=box_name(key), text=text or _("(empty)"))
+    shown = [box for one in drawn.issues for box in one.boxes if box in boxes]
+    if not shown:
+        return {"views": [], "notes": _notes(defect)}
+    page = sheet.crop(shown[0])[0]
+    keys = [key for key in dict.fromkeys(shown) if sheet.crop(key)[0] == page][:_MOST_VIEWS]
+    text = boxes[keys[0]].text.replace("\n", ", ")
+    packed = gzip.compress(sheet.svg(page).text.encode(), 9, mtime=0)
     return {
-        "zip": base64.b64encode(gzip.compress(sheet.svg(page).text.encode(), 9, mtime=0)).decode(
-            "ascii"
-        ),
-        "view": list(view),
-        "alt": " ".join(part for part in (alt + ".", seen) if part),
-        "notes": [*_before(defect, key, text, code), *_notes(defect)],
+        "zip": base64.b64encode(packed).decode("ascii"),
+        "views": [
+            {"view": list(sheet.crop(key, _AROUND)[1]), "alt": _alt(sheet, boxes[key])}
+            for key in keys
+        ],
+        "notes": [*_presented(drawn), *_before(defect, keys[0], text, code), *_notes(defect)],
     }
+
+
+def _alt(sheet: Facsimile, box: BoxGeometry) -> str:
+    """What a box says and what can be seen in it, in words."""
+    seen = "" if box.id.startswith("annex") else sheet.reader.seen(box.id)
+    text = box.text.replace("\n", ", ") or _("(empty)")
+    said = _("{box}: {text}").format(box=box_name(box.id), text=text)
+    return " ".join(part for part in (f"{said}.", seen) if part)
+
+
+def _presented(drawn: Case) -> list[str]:
+    """The day of presentation, where the defect is about it."""
+    day = drawn.permit.presentation.event_date
+    if day is None or not set(drawn.defects) & {"DF01", "DF43", "BN10"}:
+        return []
+    return [_("Presented on {day}").format(day=date(day))]
 
 
 def _before(defect: str, key: str, text: str, code: str) -> list[str]:

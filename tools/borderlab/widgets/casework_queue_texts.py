@@ -53,7 +53,7 @@ def row(item: model.Item, shift: model.Shift) -> dict[str, Any]:
         "way": f"{state(permit.issuer)} → {state(permit.import_country)}",
         "live": item.live,
         "opened": item.name in shift.opened,
-        "waits": _("waits since {time}").format(time=minutes(max(0.0, shift.now - item.arrives))),
+        "waits": _("waiting for {time}").format(time=minutes(max(0.0, shift.now - item.arrives))),
     }
 
 
@@ -166,6 +166,10 @@ def summary(queue: PermitQueue, phase: str) -> str:
     return "\n".join(lines)
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def strings() -> dict[str, Any]:
     """Texts of the browser's side."""
     cost = {name: minutes(value) for name, value in model.COST.items()}
@@ -208,7 +212,7 @@ def strings() -> dict[str, Any]:
         "nothing": _("A careful look shows nothing unusual."),
         "decide": _("Decide"),
         "actions": [
-            [name, _("{action} ({cost})").format(action=action_word(name), cost=cost[name])]
+            [name, _("{action} ({cost})").format(action=_capital(action_word(name)), cost=cost[name])]
             for name in model.DECISIONS
         ],
         "done": _("The counter is closed"),

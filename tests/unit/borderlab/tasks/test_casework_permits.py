@@ -21,6 +21,7 @@ from borderlab.tasks.desk_cases import case
 from borderlab.tasks.desk_families import families_of
 
 SETTINGS = {"count": 12, "easy": 4, "medium": 4, "hard": 2, "benign": 1}
+BOXES = ("1", "2", "3", "5", "6", "7.A", "9.A", "10.A", "11.A", "12.A", "13", "14", "page")
 NAMES = [f"p{at:02d}" for at in range(1, 13)]
 
 

@@ -3,7 +3,7 @@
 import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
 
 const CHOICES = ["same", "ordinary", "matters"];
-const CHOICE_SIGNS = { same: "=", ordinary: "≈", matters: "≠" };
+const CHOICE_SIGNS = { same: "=", ordinary: "≈", matters: "!" };
 
 function compareEntry(entry, strings, choose) {
   const name = uid("compare");
@@ -52,7 +52,7 @@ function compareEntry(entry, strings, choose) {
         h(
           "p",
           {},
-          h("span", { "aria-hidden": "true" }, `${right ? "✓" : "✗"} ${CHOICE_SIGNS[answer.verdict]} `),
+          h("span", { "aria-hidden": "true" }, right ? "✓ " : "✗ "),
           h("strong", {}, answer.means ? `${answer.title}. ${answer.means}.` : `${answer.title}.`),
           ` ${right ? strings.right : mine}`,
         ),

@@ -8,10 +8,7 @@ async function unpacked(zip) {
   return new Response(stream).text();
 }
 
-/** A picture nobody clicks into: `{zip, view: [x, y, w, h] in mm, alt}`; null without one. */
-export async function cropNode({ zip, view, alt }) {
-  if (!zip || typeof DecompressionStream !== "function") return null;
-  const parsed = new DOMParser().parseFromString(await unpacked(zip), "image/svg+xml");
+function crop(parsed, { view, alt }) {
   const picture = document.importNode(parsed.documentElement, true);
   picture.setAttribute("viewBox", view.join(" "));
   picture.removeAttribute("width");
@@ -22,4 +19,11 @@ export async function cropNode({ zip, view, alt }) {
   frame.style.aspectRatio = `${view[2]} / ${view[3]}`;
   frame.append(picture);
   return frame;
+}
+
+/** Pictures nobody clicks into, of places on one page; none where the browser cannot unpack. */
+export async function cropNodes({ zip, views }) {
+  if (!zip || typeof DecompressionStream !== "function") return [];
+  const parsed = new DOMParser().parseFromString(await unpacked(zip), "image/svg+xml");
+  return views.map((one) => crop(parsed, one));
 }

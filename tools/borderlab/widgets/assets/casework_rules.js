@@ -2,7 +2,7 @@
 // only the drawn example is asked of the kernel.
 
 import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
-import { cropNode } from "./casework_picture.js";
+import { cropNodes } from "./casework_picture.js";
 
 const PAGE = 12;
 const SIGNS = { reject: "✕", consult: "?", note: "i" };
@@ -142,12 +142,14 @@ function render({ model, el }) {
     const { host, timer } = waiting.get(message.rule);
     clearTimeout(timer);
     waiting.delete(message.rule);
-    const picture = await cropNode(message).catch(() => null);
+    const pictures = await cropNodes(message).catch(() => []);
     const words = message.notes.map((text) => h("p", {}, text));
-    const said = picture ? null : h("p", {}, message.alt);
+    const said = pictures.length ? [] : (message.views ?? []).map(({ alt }) => h("p", {}, alt));
     host.replaceChildren(
       h("p", { class: "bl-small bl-muted" }, strings.example_of),
-      ...[picture, said, ...words].filter(Boolean),
+      h("div", { class: "bl-case-crops" }, pictures),
+      ...said,
+      ...words,
     );
   }
 
