@@ -88,7 +88,7 @@ def register(_case: Case, query: str) -> list[Part]:
     ]
     return [
         table(
-            (_("Number"), _("Operation"), _("State"), _("Species"), _("Registered")),
+            (_("Register number"), _("Operation"), _("State"), _("Species"), _("Registered")),
             [
                 (
                     row["operation_no"],

@@ -50,7 +50,7 @@ def records(case: Case, query: str) -> list[Part]:
         table(
             (
                 _("Presented"),
-                _("Number"),
+                _("Document number"),
                 _("Exporter"),
                 _("Goods"),
                 _("Quantity"),

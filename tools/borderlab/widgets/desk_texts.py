@@ -54,7 +54,7 @@ def _sheet_texts() -> dict[str, str]:
         "box_after": _("Next box"),
         "zoom_in": _("Larger"),
         "zoom_out": _("Smaller"),
-        "zoom_level": _("{n} %"),
+        "zoom_level": _("{n}%"),
         "whole": _("Whole page"),
         "to_box": _("Zoom to box"),
         "closer": _("Look closer: {part}"),
@@ -103,6 +103,22 @@ def _mark_texts() -> dict[str, str]:
         "reveal": _("Show what there was to see"),
         "the_action": _("Your decision"),
         "nothing_there": _("There was nothing to mark: the document is in order."),
+    }
+
+
+def task_texts() -> dict[str, str]:
+    """Texts for several documents in one question."""
+    return {
+        "strip": _("The documents"),
+        "permit_of": _("Document {n} of {total}"),
+        "permit_state": _("Document {n}: {state}"),
+        "is_none": _("not looked at"),
+        "is_seen": _("looked at"),
+        "is_marked": _("marked, not decided"),
+        "is_decided": _("decided"),
+        "decided": _("Decided: {n} of {total}"),
+        "before": _("Previous document"),
+        "after": _("Next document"),
     }
 
 

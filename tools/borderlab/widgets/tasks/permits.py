@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from borderlab.i18n import gettext as _
 from borderlab.tasks import casework_permits
 from borderlab.widgets.desk_core import Desk, answer_words, case_words, count_words
-from borderlab.widgets.desk_texts import box_sources, browser_texts, marking
+from borderlab.widgets.desk_texts import box_sources, browser_texts, marking, task_texts
 
 
 class View:
@@ -42,19 +41,7 @@ class View:
 
     def strings(self) -> dict[str, str]:
         """Texts of the browser's side."""
-        return {
-            **browser_texts(),
-            "strip": _("The documents"),
-            "permit_of": _("Document {n} of {total}"),
-            "permit_state": _("Document {n}: {state}"),
-            "is_none": _("not looked at"),
-            "is_seen": _("looked at"),
-            "is_marked": _("marked, not decided"),
-            "is_decided": _("decided"),
-            "decided": _("Decided: {n} of {total}"),
-            "before": _("Previous document"),
-            "after": _("Next document"),
-        }
+        return browser_texts() | task_texts()
 
     def heard(self, content: dict[str, Any]) -> dict[str, Any] | None:
         """A document's sheet, the answer of a source, or in a lesson the reveal."""
@@ -69,7 +56,7 @@ class View:
         """Every document in words with the saved answer; pictures would be too large together."""
         parts = []
         for at, (name, case) in enumerate(self._desk.cases.items(), start=1):
-            title = _("Document {n} of {total}").format(n=at, total=len(self._desk.cases))
+            title = task_texts()["permit_of"].format(n=at, total=len(self._desk.cases))
             lines = case_words(case).split("\n")
             said = "".join(f"<p>{escape(line)}</p>" for line in lines)
             answer = escape(answer_words(_of(value, name)))
