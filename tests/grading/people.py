@@ -48,13 +48,20 @@ def seed_of(folder: Path) -> int:
 
 
 def exercise(
-    folder: Path, course: Path, module: str, found: Mapping[str, Any] | None, language: str = "en"
+    folder: Path,
+    course: Path,
+    module: str,
+    found: Mapping[str, Any] | None,
+    language: str = "en",
+    seed: int | None = None,
 ) -> Path:
     """A participant's exercise folder with these answers; None: without a file of answers."""
     source = course / "exercises" / language / module
     shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
     if found is not None:
-        (folder / "answers.json").write_bytes(saved(found, module, language, seed_of(folder)))
+        (folder / "answers.json").write_bytes(
+            saved(found, module, language, seed or seed_of(folder))
+        )
     return folder
 
 

@@ -1,0 +1,13 @@
+"""The zoo: kinds of damaged and hostile submissions, each with the row it must become.
+
+    python -m grading.zoo.table --out docs/zoo.md     (in the folder tests)
+
+runs stock nbgrader on each of them, too, and writes the table.
+"""
+
+from __future__ import annotations
+
+from grading.zoo import answers, cells, code, crowds, files, zips  # noqa: F401  (they register)
+from grading.zoo.scene import FULL, KINDS, Kind, Scene, seat
+
+__all__ = ["FULL", "KINDS", "Kind", "Scene", "seat"]
