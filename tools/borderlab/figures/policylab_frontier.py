@@ -47,7 +47,7 @@ class _Frame:
     height: float
     left: float = 46.0
     right: float = 16.0
-    above: float = 14.0
+    above: float = 30.0
     below: float = 46.0
 
     def place(self, x: float, y: float) -> tuple[float, float]:
@@ -83,7 +83,7 @@ def picture(  # noqa: PLR0913  (what a picture consists of)
         alt: the picture in words.
         budget: cost that may not be exceeded.
     """
-    frame = _Frame(width, min(380.0, 0.55 * width + 120.0))
+    frame = _Frame(width, min(390.0, 0.55 * width + 130.0))
     parts = [*_grid(frame, axes), *_budget(frame, axes, budget), _path(frame, axes, line)]
     parts += [_mark(frame, axes, mark) for mark in marks]
     return (
@@ -111,7 +111,7 @@ def _grid(frame: _Frame, axes: Axes) -> list[str]:
         ]
     middle, bottom = frame.place(0.5, 0.0)
     parts.append(_words(middle, bottom + 38, axes.x, "middle", strong=True))
-    parts.append(_words(frame.left + 6, frame.above + 10, axes.y, "start", strong=True))
+    parts.append(_words(4, 14, axes.y, "start", strong=True))
     return parts
 
 

@@ -41,6 +41,7 @@ GROUP = "small"
 
 _FADE_DAYS = 180.0  # after this time 37 % of what a profile knew still holds
 _LEANING = 0.4  # how much harder the profile looks at small importers, in standard deviations
+_CRATES = 3  # live animals travel in a third as many boxes as other goods
 _OPENS, _LAST_ARRIVAL, _CLOSES = 480, 960, 1080
 _PERIOD, _PERIOD_OF_OFFENDERS = 14.0, 28.0
 
@@ -147,7 +148,10 @@ def year(situation: Situation, seed: int) -> Year:
     time = np.sort(day * MINUTES_A_DAY + _OPENS + wave * (_LAST_ARRIVAL - _OPENS))
     illegal = made.truth.kind > 0
     noise = made.seen["score"] - _shift(situation.auc) * illegal + _LEANING * made.seen[GROUP]
-    return Year(situation, seed, replace(made, time=time), noise, rng.random(n))
+    boxes = np.where(made.live, -(-made.boxes // _CRATES), made.boxes)
+    bad = np.minimum(boxes, -(-made.truth.bad_boxes * boxes // made.boxes))
+    arrivals = replace(made, time=time, boxes=boxes, truth=replace(made.truth, bad_boxes=bad))
+    return Year(situation, seed, arrivals, noise, rng.random(n))
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Core:
             "adversary": self.adversary,
             "luck": self.luck,
             "rows": policylab_rows.rows(outcome, self.budget),
+            "glance": policylab_texts.glance(outcome, self.budget),
             "said": policylab_texts.summary(design, outcome),
         }  # fmt: skip
 

@@ -21,6 +21,11 @@ def rows(outcome: Outcome, budget: float | None) -> list[dict[str, Any]]:
             _minutes(outcome, budget)]  # fmt: skip
 
 
+def _scale(end: str) -> str:
+    """What the whole length of a bar stands for."""
+    return _("bar: 0 to {end}").format(end=end)
+
+
 def _found(outcome: Outcome) -> dict[str, Any]:
     share = outcome.found / outcome.illegal if outcome.illegal else 0.0
     return {
@@ -30,7 +35,7 @@ def _found(outcome: Outcome) -> dict[str, Any]:
             found=number(outcome.found), illegal=number(outcome.illegal)
         ),
         "bars": [{"from": 0.0, "to": share, "look": "good"}],
-        "full": True,
+        "scale": _scale(number(outcome.illegal)),
         "note": _(
             "Missed: {n}. Only the simulation knows; a real post never sees this line."
         ).format(n=number(outcome.missed)),
@@ -44,6 +49,7 @@ def _estimated(outcome: Outcome) -> dict[str, Any]:
         "label": _("What the random part says: findable illegal consignments"),
         "value": texts.estimate(outcome),
         "bars": [{"from": 0.0, "to": 1.0, "look": "unknown"}],
+        "scale": _scale(number(top, 0)),
         "truth": {
             "at": min(1.0, outcome.findable / top),
             "text": _(
@@ -76,6 +82,7 @@ def _delay(name: str, label: str, delay: Delay) -> dict[str, Any]:
         "label": label,
         "value": texts.duration(delay.high) if delay.held else _("none held"),
         "bars": [{"from": 0.0, "to": far, "look": "delay"}],
+        "scale": _scale(texts.duration(_LONGEST)),
         "at": min(1.0, delay.mean / _LONGEST) if math.isfinite(delay.mean) else 1.0,
         "note": _("Mean: {mean}. Held: {n}.").format(
             mean=texts.duration(delay.mean), n=number(delay.held)
@@ -99,6 +106,7 @@ def _burden(outcome: Outcome) -> dict[str, Any]:
             for key, group in outcome.groups.items()
         ],
         "note": _("Lines: 95% interval of each share."),
+        "scale": _scale(percent(1.0)),
     }
 
 
@@ -109,6 +117,7 @@ def _minutes(outcome: Outcome, budget: float | None) -> dict[str, Any]:
     starts = (0.0, *edges[:2])
     row: dict[str, Any] = {
         "id": "minutes",
+        "scale": _scale(number(top, 0)),
         "label": _("Officer minutes"),
         "value": number(outcome.minutes, 0),
         "bars": [

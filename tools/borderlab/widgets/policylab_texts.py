@@ -42,6 +42,20 @@ def intro(situation: Situation, budget: float | None) -> str:
     return text + " " + _("Budget: {n} officer minutes a year.").format(n=number(budget, 0))
 
 
+def glance(outcome: Outcome, budget: float | None) -> list[str]:
+    """The results in a line, for screens on which sliders and results do not fit together."""
+    over = "⚠ " if budget is not None and outcome.minutes > budget else ""
+    return [
+        _("{found} of {illegal}").format(
+            found=number(outcome.found), illegal=number(outcome.illegal)
+        ),
+        estimate(outcome) if outcome.width is not None else _("unknown"),
+        duration(outcome.live.high),
+        percent(outcome.burden, 1),
+        over + number(outcome.minutes, 0),
+    ]
+
+
 def written(design: Design) -> dict[str, str]:
     """Each setting as a reader reads it."""
     return {
@@ -115,6 +129,7 @@ def browser_texts() -> dict[str, Any]:
     return {
         "colon": colon(),
         "name": _("Design an inspection policy"),
+        "glances": [_("found"), _("random part"), _("live animals"), _("held"), _("minutes")],
         "covered": _("Give your prediction above and press “Show me”. Then the lab opens here."),
         "settings": _("The policy"),
         "results": _("What it does in one year"),

@@ -92,7 +92,7 @@ function policyRow(row, truthShown) {
     row.bars ? policyBar(row, truthShown) : null,
     lines,
     row.truth && truthShown ? h("p", { class: "bl-small bl-plab-truth" }, `▲ ${row.truth.text}`) : null,
-    h("p", { class: "bl-muted bl-small" }, row.note),
+    h("p", { class: "bl-muted bl-small bl-plab-note" }, h("span", {}, row.note), h("span", { "aria-hidden": "true" }, row.scale)),
   );
 }
 
@@ -110,11 +110,18 @@ export function policyPanel({ strings, sliders, send, adversary = true }) {
   }, { "aria-pressed": "false" });
   const luck = button(strings.luck, () => send({ do: "luck" }), { icon: "↻" });
   const said = h("p", { class: "bl-aside", "aria-live": "polite" });
+  const glances = strings.glances.map(() => h("strong"));
+  const glance = h(
+    "div",
+    { class: "bl-plab-glance", "aria-hidden": "true" },
+    glances.map((value, at) => h("span", {}, value, h("span", {}, strings.glances[at]))),
+  );
   let timer = null;
 
   function draw() {
     truth.textContent = truthShown ? strings.truth_hide : strings.truth_show;
     truth.setAttribute("aria-pressed", String(truthShown));
+    glances.forEach((node_, at) => (node_.textContent = last.state.glance[at]));
     results.replaceChildren(...last.state.rows.map((row) => policyRow(row, truthShown)));
     clearTimeout(timer);
     timer = setTimeout(() => (said.textContent = last.state.said), 900);
@@ -123,6 +130,7 @@ export function policyPanel({ strings, sliders, send, adversary = true }) {
   const node = h(
     "div",
     { class: "bl-plab-panel" },
+    glance,
     h(
       "fieldset",
       { class: "bl-fields bl-plab-settings" },

@@ -10,6 +10,8 @@ from borderlab.tasks import Settings
 from borderlab.tasks import policylab_budget as task
 from borderlab.tasks.policylab_model import Design
 from borderlab.widgets import policylab_texts as texts
+from borderlab.widgets import richtext
+from borderlab.widgets.policylab_chart import axis_names
 from borderlab.widgets.policylab_core import NEVER, Core, changed
 
 
@@ -19,20 +21,24 @@ class View:
     Args:
         settings: the author's.
         seed: the participant's; draws the post and the year that is shown.
-        reveal: whether what is said may hold the solution; the view never does.
+        reveal: whether the efficient frontier may be drawn (lessons only).
     """
 
     script = "policylab_task.js"
     styles = ("policylab.css",)
+    input = "widget"
 
     def __init__(self, settings: Settings, seed: int, *, reveal: bool) -> None:
-        del reveal
+        self._reveal = reveal
+        self._outline = task.outline(settings, seed)
         self.core = Core(task.situation(settings, seed), seed, Design(), task.budget(settings))
 
     def spec(self) -> dict[str, Any]:
         """What the browser gets once."""
         return {
+            "outline": richtext.parse(self._outline),
             "sliders": texts.sliders(),
+            "axes": axis_names() if self._reveal else {},
             "never": NEVER,
             "state": self.core.state(),
             "board": self.core.board(),
@@ -47,6 +53,8 @@ class View:
         action = content.get("do")
         if action in {"set", "show"} and isinstance(content.get("values"), dict):
             self.core.design = changed(self.core.design, content["values"])
+        elif action == "frontier" and self._reveal:
+            return {"chart": self.core.chart(str(content.get("axis"))), "turn": _turn(content)}
         elif action == "luck":
             self.core.luck = (self.core.luck + 1) % 10_000
         elif action == "save":
@@ -57,9 +65,9 @@ class View:
             self.core.drop(content["at"])
         else:
             return None
-        turn = content.get("turn")
         return {
-            "state": {**self.core.state(), "turn": turn if isinstance(turn, int) else 0},
+            "turn": _turn(content),
+            "state": self.core.state(),
             "board": self.core.board(),
             "value": self.value,
         }
@@ -79,8 +87,14 @@ class View:
 
     def static_html(self, value: Any) -> str:
         """Settings and results as escaped HTML."""
-        return f"<p>{escape(self._summary(value))}</p>"
+        outline = richtext.to_html(richtext.parse(self._outline))
+        return f"{outline}<p>{escape(self._summary(value))}</p>"
 
     def summary(self, value: Any) -> str:
         """Settings and results in words."""
-        return self._summary(value)
+        return f"{richtext.plain(self._outline)}\n{self._summary(value)}"
+
+
+def _turn(content: dict[str, Any]) -> int:
+    turn = content.get("turn")
+    return turn if isinstance(turn, int) else 0
