@@ -51,22 +51,25 @@ def gains_svg(
     Returns:
         An SVG element. Classes let a style sheet change its colours; it is complete without.
     """
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(words.title)}. {escape(words.description)}" '
-        f'font-family="system-ui, sans-serif" font-size="13" style="max-width:100%;height:auto">',
-        *_grid(words, most),
-    ]
+    parts = [_opening(words), *_grid(words, most)]
     for curve, look in zip(curves, _CURVES, strict=False):
         parts.append(_line(curve, look, most))
     x, y = _x(min(chosen[0], most), most), _y(chosen[1])
-    parts += [
-        f'<path class="bl-gain-guide" d="M{x:.1f} {_y(0):.1f}V{y:.1f}H{_LEFT}" fill="none" '
-        f'stroke="{_INK}" stroke-dasharray="4 3"/>',
-        f'<circle class="bl-gain-point" cx="{x:.1f}" cy="{y:.1f}" r="6" fill="{_INK}"/>',
-        "</svg>",
-    ]
+    guide = f"M{x:.1f} {_y(0):.1f}V{y:.1f}H{_LEFT}"
+    parts.append(
+        f'<path class="bl-gain-guide" d="{guide}" fill="none" stroke="{_INK}" '
+        f'stroke-dasharray="4 3"/>'
+        f'<circle class="bl-gain-point" cx="{x:.1f}" cy="{y:.1f}" r="6" fill="{_INK}"/></svg>'
+    )
     return "".join(parts)
+
+
+def _opening(words: Words) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-label="{escape(words.title)}. {escape(words.description)}" '
+        f'font-family="system-ui, sans-serif" font-size="13" style="max-width:100%;height:auto">'
+    )
 
 
 def _x(share: float, most: float) -> float:
@@ -81,23 +84,22 @@ def _grid(words: Words, most: float) -> list[str]:
     parts = []
     for step in range(6):
         y, x = _y(step / 5), _x(most * step / 5, most)
-        parts += [
-            f'<path class="bl-gain-grid" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}" stroke="{_LINE}"/>',
-            f'<text class="bl-gain-text" x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end" '
-            f'fill="{_MUTED}">{escape(percent(step / 5))}</text>',
-            f'<text class="bl-gain-text" x="{x:.1f}" y="{HEIGHT - _BOTTOM + 17}" '
-            f'text-anchor="middle" fill="{_MUTED}">{escape(number(1000 * most * step / 5))}</text>',
-        ]
+        line = f"M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"
+        parts.append(f'<path class="bl-gain-grid" d="{line}" stroke="{_LINE}"/>')
+        parts.append(_text(percent(step / 5), _LEFT - 6, y + 4, "end"))
+        parts.append(_text(number(1000 * most * step / 5), x, HEIGHT - _BOTTOM + 17, "middle"))
     middle = (_LEFT + WIDTH - _RIGHT) / 2
-    parts.append(
-        f'<text class="bl-gain-name" x="{middle:.0f}" y="{HEIGHT - 10}" text-anchor="middle" '
-        f'fill="{_INK}">{escape(words.across)}</text>'
-    )
-    parts.append(
-        f'<text class="bl-gain-name" x="{_LEFT + 8}" y="{_TOP + 12}" fill="{_INK}">'
-        f"{escape(words.upward)}</text>"
-    )
+    parts.append(_text(words.across, middle, HEIGHT - 10, "middle", name=True))
+    parts.append(_text(words.upward, _LEFT + 8, _TOP + 12, "start", name=True))
     return parts
+
+
+def _text(text: str, x: float, y: float, anchor: str, *, name: bool = False) -> str:
+    kind, colour = ("bl-gain-name", _INK) if name else ("bl-gain-text", _MUTED)
+    return (
+        f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">'
+        f"{escape(text)}</text>"
+    )
 
 
 def _line(curve: Curve, look: tuple[str, str, str, str], most: float) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language, number
 from borderlab.risk.indicator_table import Indicator
 from borderlab.tasks.targeting_pool import Hand, stream
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 STRENGTHS = ("weak", "medium", "strong", "decisive")
 
@@ -19,10 +22,7 @@ def cards(hand: Hand) -> list[dict[str, Any]]:
         For each: ``id`` (a letter), ``goods``, ``facts`` (lines), ``flags`` (see `flag`),
         ``unknown`` (names of what nobody can tell), ``minutes``.
     """
-    from borderlab.world.labels import add_labels
-
-    table = add_labels(stream().frame.iloc[hand.rows], language())
-    rows = table.to_dict("records")
+    rows = records(stream().frame.iloc[hand.rows])
     return [
         {
             "id": letter,
@@ -34,6 +34,15 @@ def cards(hand: Hand) -> list[dict[str, Any]]:
         }
         for place, (letter, row) in enumerate(zip(hand.ids, rows, strict=True))
     ]
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of the shipments with their words in the language in use."""
+    from borderlab.world.labels import add_labels
+
+    labelled = add_labels(table, language())
+    names = [str(name) for name in labelled.columns]
+    return [dict(zip(names, row, strict=True)) for row in labelled.itertuples(index=False)]
 
 
 def flag(one: Indicator) -> dict[str, Any]:

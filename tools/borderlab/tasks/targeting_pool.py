@@ -216,9 +216,8 @@ def hand(seed: int, count: int = 12, inspections: int = 4) -> Hand:
 
 def check_numbers(count: Any, inspections: Any) -> None:
     """Refuse sizes of a hand that make no sense, with a sentence for authors."""
-    for name, value in (("count", count), ("inspections", inspections)):
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise ValueError(f"{name} must be a whole number, not {value!r}")
+    if type(count) is not int or type(inspections) is not int:
+        raise ValueError(f"count and inspections must be whole numbers: {count!r}, {inspections!r}")
     if not 6 <= count <= 20:  # noqa: PLR2004
         raise ValueError(f"count must be 6 to 20, not {count}")
     if not 2 <= inspections <= count // 2:  # noqa: PLR2004

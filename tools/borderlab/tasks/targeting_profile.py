@@ -170,7 +170,7 @@ def _mean(
     """Recall over all hidden violations together."""
     bad = [int(one.bad.sum()) for one in hidden]
     found = [recall(one, weights, rate, share) * n for one, n in zip(hidden, bad, strict=True)]
-    return sum(found) / max(1, sum(bad))
+    return float(sum(found) / max(1, sum(bad)))
 
 
 def judge(settings: Settings, secret: Settings, seed: int, value: Any) -> Judgement:

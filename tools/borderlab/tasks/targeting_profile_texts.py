@@ -71,7 +71,7 @@ def _wrong(full: Settings, mine: Graded) -> list[str]:
             "points. Random checks are not wasted: without them nobody knows what the score leaves "
             "out, nor when the profile has aged."
         )
-        lost = f"−{percent(full['random_penalty'])}"
+        lost = percent(-full["random_penalty"])
         found.append(text.format(random=percent(full["random"]), part=lost))
     if mine.origin:
         text = _(
@@ -83,7 +83,7 @@ def _wrong(full: Settings, mine: Graded) -> list[str]:
             text.format(
                 mine=percent(mine.recall, 1),
                 without=percent(mine.without_origin, 1),
-                part=f"−{percent(full['origin_penalty'])}",
+                part=percent(-full["origin_penalty"]),
             )
         )
     return found

@@ -41,7 +41,7 @@ def panel_texts() -> dict[str, Any]:
         "weight_note": _(
             "0 leaves a group out, 1 takes the teaching values, {most} counts them three times."
         ).format(most=number(HIGHEST)),
-        "which": _("Which flags?"),
+        "which": _("Which flags are in each group?"),
         "staff": _("Examinations"),
         "budget": _("Examinations for each {thousand} consignments").format(thousand=number(1000)),
         "random": _("Share of them drawn at random"),
@@ -125,8 +125,8 @@ def result(trial: Trial) -> dict[str, Any]:
 def headline(trial: Trial) -> str:
     """Finds, misses and false alarms in natural numbers."""
     text = _(
-        "{inspected} inspections find {found} of {illegal} violations: of 100 violations {recall}, "
-        "of 100 inspections {hits}."
+        "{inspected} inspections find {found} of {illegal} violations: {recall} of every 100 "
+        "violations, and a find in {hits} of every 100 inspections."
     )
     hits = trial.counts.found / trial.inspected if trial.inspected else 0.0
     share = trial.counts.found / trial.illegal if trial.illegal else 0.0

@@ -108,7 +108,7 @@ function flagCard(card, strings, { turn, answer }) {
   const node = h(
     "section",
     { class: "bl-flag-card", "aria-label": card.name },
-    h("p", { class: "bl-kicker" }, `${card.group} · ${card.id}`),
+    h("p", { class: "bl-small bl-muted" }, `${card.group} · ${card.id}`),
     h("p", { class: "bl-flag-name" }, card.name),
     h("p", { class: "bl-small" }, h("em", {}, strings.lawful + strings.colon), card.lawful),
     turner,

@@ -22,7 +22,8 @@ function tallyTable(result, strings) {
   const bar = (count, of) => {
     const fillBar = h("span", { class: "bl-sort-bar", "aria-hidden": "true" });
     fillBar.style.width = `${(100 * count) / of}%`;
-    return h("td", {}, h("span", { class: "bl-sort-bar-box" }, fillBar), String(count));
+    const box = h("span", {}, fillBar);
+    return h("td", {}, h("span", { class: "bl-sort-tally-cell" }, box, h("span", {}, String(count))));
   };
   return h(
     "table",

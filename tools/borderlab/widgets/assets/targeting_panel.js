@@ -1,6 +1,6 @@
 // Sliders of a profile and what it does. Shared by the profile lab and the exercise.
 
-import { fill, h, uid } from "./dom.js";
+import { h, uid } from "./dom.js";
 
 /** Runs one request at a time, of those that come meanwhile only the last; `onFail` hears a refusal. */
 export function oneAtATime(run, onFail) {
@@ -43,15 +43,22 @@ function panelSlider({ label, max, step, write, change }) {
   };
 }
 
-function groupSlider(group, strings, write, change) {
+function groupSlider(group, write, change) {
   const slider = panelSlider({ label: group.name, max: 3, step: 0.5, write: (x) => write(x, 1), change });
-  const flags = h(
+  return { ...slider, node: h("div", { class: "bl-lab-slider" }, slider.head, slider.input) };
+}
+
+function groupFlags(groups, strings) {
+  const lists = groups.map((group) => [
+    h("dt", {}, group.name),
+    h("dd", {}, h("ul", {}, group.flags.map((name) => h("li", {}, name)))),
+  ]);
+  return h(
     "details",
-    { class: "bl-lab-flags" },
+    { class: "bl-target-exact bl-lab-flags" },
     h("summary", {}, strings.which),
-    h("ul", {}, group.flags.map((name) => h("li", {}, name))),
+    h("dl", {}, lists),
   );
-  return { ...slider, node: h("div", { class: "bl-lab-slider" }, slider.head, slider.input, flags) };
 }
 
 /** `change(values)` hears {weights, budget, random_share}; `show(values, locked)` draws them. */
@@ -65,7 +72,7 @@ export function makeProfileSliders({ groups, strings, write, change, most = 300,
   const sliders = new Map(
     groups.map((group) => [
       group.id,
-      groupSlider(group, strings, write, (weight) =>
+      groupSlider(group, write, (weight) =>
         set({ weights: { ...values.weights, [group.id]: weight } }),
       ),
     ]),
@@ -101,6 +108,7 @@ export function makeProfileSliders({ groups, strings, write, change, most = 300,
         h("legend", {}, strings.weights),
         h("p", { class: "bl-small bl-muted" }, strings.weight_note),
         h("div", { class: "bl-lab-sliders" }, [...sliders.values()].map((slider) => slider.node)),
+        groupFlags(groups, strings),
       ),
       h(
         "fieldset",
@@ -191,6 +199,5 @@ export function makeProfileResult({ strings }) {
       exact.replaceChildren(panelTable({ rows: result.exact }));
       notes.replaceChildren(...result.notes.map((text) => h("p", {}, text)));
     },
-    fill,
   };
 }

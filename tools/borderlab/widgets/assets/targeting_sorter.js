@@ -12,8 +12,13 @@ function sorterFlag(flag, strings) {
   return h(
     "li",
     {},
-    h("div", {}, strengthMarks(flag), " ", flag.name),
-    h("div", { class: "bl-small bl-muted" }, `${flag.group} · ${flag.strength}`),
+    h(
+      "div",
+      {},
+      strengthMarks(flag),
+      ` ${flag.name} `,
+      h("span", { class: "bl-small bl-muted" }, `(${flag.strength}, ${flag.group})`),
+    ),
     h("div", { class: "bl-small" }, h("em", {}, strings.lawful + strings.colon), flag.lawful),
   );
 }
