@@ -125,7 +125,7 @@ def _wald(value: float) -> Slip:
         "",
         lambda: _(
             "That is the textbook formula rate ± 1.96 × standard error (Wald). With so few finds "
-            "it is too narrow and may fall below 0; take Wilson or the exact interval."
+            "it misleads and may fall below 0; take Wilson or the exact interval."
         ),
     )
 
