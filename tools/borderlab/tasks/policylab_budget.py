@@ -23,6 +23,8 @@ from borderlab.tasks.policylab_explain import explanation
 from borderlab.tasks.policylab_marks import (
     CRITERIA,
     ENOUGH,
+    RUIN,
+    TOLERANCE,
     Means,
     Scale,
     credits_of,
@@ -30,7 +32,8 @@ from borderlab.tasks.policylab_marks import (
     scale,
     within,
 )
-from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Situation
+from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design
+from borderlab.tasks.policylab_year import Situation
 
 INPUT = "widget"
 
@@ -190,24 +193,30 @@ def solution(settings: Settings, secret: Settings, seed: int) -> Any:
 def outline(settings: Settings, seed: int) -> str:
     """The post, the budget and what counts, as Markdown."""
     post, weight = situation(settings, seed), weights(settings)
-    return _(
+    case = _(
         "Your post sees **{consignments} consignments** a year; {live} of them carry live animals. "
         "You have **{budget} officer minutes** a year for examinations, the roster and renewing "
-        "the profile. Set the five sliders. What counts are other years at the same post: what is "
-        "found ({finds}), how soon live animals leave ({live_weight}), how precisely the random "
-        "part tells what the post misses ({estimate}) and how many compliant consignments are "
-        "held ({burden}). The last three count in full only if the policy finds clearly more than "
-        "a fixed percentage would. More than 5% above the budget costs credit, 25% above it "
-        "costs all of it."
+        "the profile. Set the five sliders. What counts are other years at the same post:"
     ).format(
         consignments=number(post.consignments),
         live=percent(post.live),
         budget=number(budget(settings), 0),
-        finds=percent(weight["finds"]),
-        live_weight=percent(weight["live"]),
-        estimate=percent(weight["estimate"]),
-        burden=percent(weight["burden"]),
     )
+    counts = {
+        "finds": _("how much of the illegal trade is found: {weight}"),
+        "live": _("how soon live animals leave (9 of 10): {weight}"),
+        "estimate": _("how precisely the random part tells what the post misses: {weight}"),
+        "burden": _("how few compliant consignments are held: {weight}"),
+    }
+    lines = "\n".join(
+        f"- {text.format(weight=percent(weight[name]))}" for name, text in counts.items()
+    )
+    rules = _(
+        "The last three count in full only if the policy finds clearly more than a fixed "
+        "percentage would. More than {some} above the budget costs credit, {all} above it costs "
+        "all of it."
+    ).format(some=percent(TOLERANCE - 1.0), all=percent(RUIN - 1.0))
+    return f"{case}\n\n{lines}\n\n{rules}"
 
 
 def explain(settings: Settings, secret: Settings, seed: int, value: Any) -> str:

@@ -13,7 +13,8 @@ from borderlab.i18n import gettext as _
 from borderlab.inspection import policies
 from borderlab.inspection.policy import Policy, View
 from borderlab.inspection.stages import frontier
-from borderlab.tasks.policylab_model import Design, Outcome, Situation, play, year
+from borderlab.tasks.policylab_model import Design, Outcome, play
+from borderlab.tasks.policylab_year import Situation, year
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from borderlab.tasks.policylab_model import Design, Outcome, Situation, play
+from borderlab.tasks.policylab_model import Design, Outcome, play
+from borderlab.tasks.policylab_year import Situation
 
 CRITERIA = ("finds", "live", "estimate", "burden")
 TOLERANCE, RUIN = 1.05, 1.25

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from borderlab.tasks.policylab_model import Design, Outcome, Situation, play
+from borderlab.tasks.policylab_model import Design, Outcome, play
+from borderlab.tasks.policylab_year import Situation
 
 YEARS = 20
 _FIRST = 500_000  # seeds of the years, away from those that are shown or marked

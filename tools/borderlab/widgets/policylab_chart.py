@@ -22,7 +22,7 @@ LETTERS = "ABCDEFGH"
 
 def heads() -> list[str]:
     """Heads of the table of policies."""
-    return [_("Policy"), _("Found"), _("Random part says"), _("Live animals, 9 of 10 within"),
+    return [_("Policy"), _("Illegal found"), _("Random part says"), _("Live animals, 9 of 10 within"),
             _("Compliant held"), _("Officer minutes")]  # fmt: skip
 
 

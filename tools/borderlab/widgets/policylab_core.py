@@ -9,14 +9,8 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number
-from borderlab.tasks.policylab_model import (
-    MOST_MONTHS,
-    MOST_STAFF,
-    Design,
-    Outcome,
-    Situation,
-    play,
-)
+from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome, play
+from borderlab.tasks.policylab_year import Situation
 from borderlab.widgets import policylab_chart, policylab_rows, policylab_texts
 
 NEVER = MOST_MONTHS + 1  # the slider's last place

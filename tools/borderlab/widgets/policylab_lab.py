@@ -10,7 +10,8 @@ from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, observe, vali
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, number
-from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome, Situation
+from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome
+from borderlab.tasks.policylab_year import Situation
 from borderlab.widgets import policylab_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, show
 from borderlab.widgets.policylab_chart import axis_names
@@ -36,7 +37,7 @@ class PolicyLab(KitWidget):
     """
 
     _script = "policylab_lab.js"
-    _styles = ("policylab.css",)
+    _styles = ("policylab.css", "policylab_board.css")
 
     rate = Float(0.10)
     random_share = Float(0.10)
@@ -94,8 +95,7 @@ class PolicyLab(KitWidget):
     def static_html(self) -> str:
         """Settings and results as escaped HTML."""
         with in_language(self.language):
-            title = texts.browser_texts()["name"]
-            return f"<h4>{escape(title)}</h4><p>{escape(self.summary)}</p>"
+            return static_html(self.core)
 
     @validate(*_SETTINGS, "luck")  # type: ignore[untyped-decorator]
     def _in_range(self, proposal: Any) -> Any:
@@ -163,6 +163,20 @@ class PolicyLab(KitWidget):
         with in_language(self.language):
             self.core.save(name)
             self.board = self.core.board()
+
+
+def static_html(core: Core) -> str:
+    """Settings and results as an escaped table, for pages without a browser side."""
+    written = texts.written(core.design)
+    lines = [(knob["label"], written[knob["id"]]) for knob in texts.sliders()]
+    lines += [(row["label"], row["value"]) for row in core.state()["rows"]]
+    body = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+        for name, value in lines
+    )
+    caption = escape(texts.browser_texts()["name"])
+    post = escape(texts.intro(core.situation, core.budget))
+    return f"<p>{post}</p><table><caption>{caption}</caption><tbody>{body}</tbody></table>"
 
 
 def policy_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells out)

@@ -10,8 +10,9 @@ from traitlets import Dict, Unicode
 from borderlab.answers.files import replace_file
 from borderlab.i18n import LANGUAGES, details, in_language, language
 from borderlab.i18n import gettext as _
-from borderlab.tasks.policylab_model import Design, Situation
+from borderlab.tasks.policylab_model import Design
 from borderlab.tasks.policylab_targets import Targets, targets
+from borderlab.tasks.policylab_year import Situation
 from borderlab.widgets import policylab_paper_html as html
 from borderlab.widgets import policylab_paper_pdf as pdf
 from borderlab.widgets import policylab_paper_texts as texts

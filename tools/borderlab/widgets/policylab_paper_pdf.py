@@ -52,12 +52,12 @@ class _Sheet:
             self.shapes[at:at] = grounds
 
     def _ground(self, line: str, gap: str, indent: float) -> Path | None:
-        """The soft ground of a gap that stands on this line as a whole."""
-        at = line.find(gap)
-        if at < 0:
+        """The soft ground of a gap, or of the part of it that stands on this line."""
+        part = next((p for p in _parts(gap) if p in line), None)
+        if part is None:
             return None
-        x = _LEFT + indent + true_width(line[:at], "sans", self.size)
-        return _box(x, self.y - 1.12 * self.size, true_width(gap, "sans", self.size),
+        x = _LEFT + indent + true_width(line[: line.find(part)], "sans", self.size)
+        return _box(x, self.y - 1.12 * self.size, true_width(part, "sans", self.size),
                     1.2 * self.size, _SOFT)  # fmt: skip
 
     def space(self, part: float) -> None:
@@ -77,8 +77,26 @@ class _Sheet:
 
 
 def _lines(text: str, font: str, size: float, room: float) -> list[str]:
-    """Lines of that width; words that belong together stay together."""
-    return wrap(text, font, size, room)
+    """Lines of that width; only a word that is wider than a line is broken."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if true_width(longer, font, size) <= room:
+            lines[-1] = longer
+        elif true_width(word, font, size) <= room:
+            lines.append(word)
+        else:
+            lines += wrap(word, font, size, room)
+    return [line for line in lines if line]
+
+
+def _parts(gap: str) -> list[str]:
+    """The gap, then its beginnings and its ends at word breaks, from long to short."""
+    words_ = gap.split(" ")
+    cuts = range(len(words_) - 1, 0, -1)
+    starts = [" ".join(words_[:n]) for n in cuts]
+    ends = [" ".join(words_[-n:]) for n in cuts]
+    return [gap, *(part for pair in zip(starts, ends, strict=True) for part in pair)]
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> Path:

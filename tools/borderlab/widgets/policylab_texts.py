@@ -7,7 +7,8 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
-from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome, Situation
+from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome
+from borderlab.tasks.policylab_year import Situation
 from borderlab.widgets.display import colon
 
 
@@ -21,6 +22,8 @@ def duration(minutes: float) -> str:
         return _("{n} days").format(n=number(whole / 1440, 1))
     if not hours:
         return _("{n} min").format(n=number(rest))
+    if not rest:
+        return _("{n} h").format(n=number(hours))
     return _("{hours} h {minutes} min").format(hours=number(hours), minutes=f"{rest:02d}")
 
 
@@ -49,11 +52,18 @@ def glance(outcome: Outcome, budget: float | None) -> list[str]:
         _("{found} of {illegal}").format(
             found=number(outcome.found), illegal=number(outcome.illegal)
         ),
-        estimate(outcome) if outcome.width is not None else _("unknown"),
+        _range(outcome),
         duration(outcome.live.high),
         percent(outcome.burden, 1),
         over + number(outcome.minutes, 0),
     ]
+
+
+def _range(outcome: Outcome) -> str:
+    low, high = outcome.estimate.low, outcome.estimate.high
+    if outcome.width is None or low is None or high is None:
+        return _("unknown")
+    return f"{number(math.floor(low))}–{number(math.ceil(high))}"
 
 
 def written(design: Design) -> dict[str, str]:
@@ -129,8 +139,13 @@ def browser_texts() -> dict[str, Any]:
     return {
         "colon": colon(),
         "name": _("Design an inspection policy"),
-        "glances": [_("found"), _("random part"), _("live animals"), _("held"), _("minutes")],
-        "covered": _("Give your prediction above and press “Show me”. Then the lab opens here."),
+        "glances": [
+            _("illegal found"),
+            _("random part"),
+            _("live, 9 of 10"),
+            _("compliant held"),
+            _("officer minutes"),
+        ],
         "settings": _("The policy"),
         "results": _("What it does in one year"),
         "adversary": _("Offenders watch and leave the routes that are examined most"),

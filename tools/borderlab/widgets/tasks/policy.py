@@ -25,7 +25,7 @@ class View:
     """
 
     script = "policylab_task.js"
-    styles = ("policylab.css",)
+    styles = ("policylab.css", "policylab_board.css")
     input = "widget"
 
     def __init__(self, settings: Settings, seed: int, *, reveal: bool) -> None:
