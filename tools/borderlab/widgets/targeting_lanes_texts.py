@@ -43,6 +43,7 @@ def sorter_texts() -> dict[str, Any]:
     return {
         "lane_of": _("Lane of consignment {id}"),
         "lanes_name": _("Lanes"),
+        "go_to": _("Go to a consignment"),
         "no_lane": _("none yet"),
         "count_of": _("{n} of {capacity}"),
         "too_many": _("too many"),

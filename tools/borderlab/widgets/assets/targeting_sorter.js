@@ -68,6 +68,10 @@ function sorterCard(card, { lanes, strings, assign }) {
   );
   return {
     node,
+    enter() {
+      node.scrollIntoView({ block: "start", behavior: "smooth" });
+      (inputs.find((input) => input.checked) ?? inputs[0]).focus({ preventScroll: true });
+    },
     show(laneId, locked, outcome) {
       const lane = lanes.find((one) => one.id === laneId);
       for (const input of inputs) {
@@ -112,6 +116,29 @@ function sorterCounts(lanes, strings) {
   };
 }
 
+/** One small button for each card: its letter and lane; it leads to the card. */
+function sorterMap(cards, lanes, strings, go) {
+  const marks = new Map(cards.map((card) => [card.id, h("span", { class: "bl-sort-mark" })]));
+  const buttons = cards.map((card) =>
+    h(
+      "button",
+      { type: "button", class: "bl-sort-jump", onclick: () => go(card.id), title: card.goods },
+      h("span", {}, card.id),
+      marks.get(card.id),
+    ),
+  );
+  return {
+    node: h("div", { class: "bl-sort-map", role: "group", "aria-label": strings.go_to }, buttons),
+    show(chosen) {
+      for (const [id, mark] of marks) {
+        const lane = lanes.find((one) => one.id === chosen[id]);
+        mark.className = `bl-sort-mark bl-lane-badge bl-lane-${lane ? lane.id : "none"}`;
+        mark.textContent = lane ? lane.letter : "–";
+      }
+    },
+  };
+}
+
 /** `assign(lanes)` hears the new lanes; `show(lanes, {locked, outcomes})` draws them. */
 export function makeSorter({ cards, lanes, strings, assign }) {
   let chosen = {};
@@ -124,12 +151,14 @@ export function makeSorter({ cards, lanes, strings, assign }) {
     cards.map((card) => [card.id, sorterCard(card, { lanes, strings, assign: give })]),
   );
   const counts = sorterCounts(lanes, strings);
+  const map = sorterMap(cards, lanes, strings, (id) => made.get(id).enter());
   const legend = lanes.map((lane) =>
     h("li", {}, sorterBadge(lane), h("span", {}, `${lane.plain}${strings.colon}${lane.means}`)),
   );
   function draw({ locked = false, outcomes = null }) {
     for (const [id, card] of made) card.show(chosen[id] ?? "", locked, outcomes?.[id]);
     counts.show(chosen, cards.length);
+    map.show(chosen);
   }
   return {
     node: h(
@@ -137,7 +166,7 @@ export function makeSorter({ cards, lanes, strings, assign }) {
       { class: "bl-sort" },
       h("ul", { class: "bl-sort-legend" }, legend),
       h("p", { class: "bl-small bl-muted" }, strings.weights),
-      counts.node,
+      h("div", { class: "bl-sort-bar-top" }, counts.node, map.node),
       h("div", { class: "bl-sort-cards" }, [...made.values()].map((card) => card.node)),
     ),
     show(value, state = {}) {
