@@ -112,7 +112,7 @@ def _of_rules(case: Case, one: Issue, state: str, box: str) -> Note:
     said = [explain(found) for found in _findings(case, one)]
     lines: list[str] = []
     if state == "named":
-        names = ", ".join(f"“{_(FAMILIES[key])}”" for key in FAMILIES if key in one.families)
+        names = ", ".join(_quoted(_(FAMILIES[key])) for key in FAMILIES if key in one.families)
         lines.append(_("The box is right. It would be called: {names}.").format(names=names))
     if state == "missed" and len(one.boxes) > 1:
         where = ", ".join(place(key) for key in one.boxes)
@@ -141,7 +141,7 @@ def _action(case: Case, chosen: str, credit: float) -> tuple[str, str, str]:
     state = "right" if credit == 1 else "part" if credit >= 0.5 else "false"  # noqa: PLR2004
     if chosen:
         said = _("You chose: {chosen}. Expected: {expected}.").format(
-            chosen=action_name(chosen), expected=expected
+            chosen=_quoted(action_name(chosen)), expected=expected
         )
     else:
         state, said = "missed", _("Expected: {expected}.").format(expected=expected)
@@ -149,7 +149,11 @@ def _action(case: Case, chosen: str, credit: float) -> tuple[str, str, str]:
 
 
 def _joined(names: Iterable[str]) -> str:
-    return _(" or ").join(f"“{name}”" for name in names)
+    return _(" or ").join(_quoted(name) for name in names)
+
+
+def _quoted(name: str) -> str:
+    return _("“{name}”").format(name=name)
 
 
 def _why(case: Case, chosen: str, credit: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from borderlab.i18n import N_
 from borderlab.i18n import gettext as _
 from borderlab.tasks.desk_cases import Case
+from borderlab.widgets import desk_goods as goods
 from borderlab.widgets import desk_office as office
 from borderlab.widgets import desk_records as records
 from borderlab.widgets import desk_species as species
@@ -46,28 +47,26 @@ def _one(_case: Case) -> list[tuple[str, str]]:
 
 
 SOURCES: dict[str, Source] = {
-    "goods": Source(N_("Goods and papers"), records.goods, records.goods_choices),
+    "goods": Source(N_("Goods and papers"), goods.goods, goods.goods_choices),
     "specimen": Source(N_("Specimens"), office.specimens, office.specimen_choices),
     "authority": Source(N_("Who may sign"), office.authority, office.office_choices),
-    "species": Source(
-        N_("Species and listing"), species.species, _names, N_("Another scientific name")
-    ),
+    "species": Source(N_("Species"), species.species, _names, N_("Another scientific name")),
     "quota": Source(N_("Quotas"), species.quota, _names),
     "records": Source(
-        N_("Earlier documents"),
+        N_("Our records"),
         records.records,
         records.record_choices,
         N_("Another number or name"),
     ),
     "notices": Source(N_("Notices"), office.notices, office.notice_choices),
     "register": Source(
-        N_("Breeding register"),
+        N_("Breeders"),
         office.register,
         office.register_choices,
         N_("Another number or species"),
     ),
-    "system": Source(N_("Issuing authority's answers"), records.issuing_system, _one),
-    "codes": Source(N_("Codes and validity"), office.codes, office.code_choices),
+    "system": Source(N_("Answers received"), goods.issuing_system, _one),
+    "codes": Source(N_("Codes"), office.codes, office.code_choices),
 }
 """Source -> how it answers, in the order of the buttons."""
 

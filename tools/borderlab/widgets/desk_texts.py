@@ -55,8 +55,10 @@ def _sheet_texts() -> dict[str, str]:
         "zoom_in": _("Larger"),
         "zoom_out": _("Smaller"),
         "zoom_level": _("{n}%"),
-        "whole": _("Whole page"),
-        "to_box": _("Zoom to box"),
+        "whole": _("Page"),
+        "whole_name": _("Show the whole page"),
+        "to_box": _("Box"),
+        "to_box_name": _("Zoom to the box"),
         "closer": _("Look closer: {part}"),
         "sheet_keys": _(
             "Press a box to read it. Keyboard: arrow keys go from box to box, Enter zooms in, "

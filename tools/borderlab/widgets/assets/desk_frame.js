@@ -3,7 +3,8 @@
 import { button, fill, h, uid } from "./dom.js";
 import { makeMarks } from "./desk_marks.js";
 import { makeReveal } from "./desk_reveal.js";
-import { canUnzip, makeSheet } from "./desk_sheet.js";
+import { canUnzip } from "./desk_page.js";
+import { makeSheet } from "./desk_sheet.js";
 import { makeSources } from "./desk_sources.js";
 
 /** Tabs that also work with the arrow keys; only the chosen panel is shown. */

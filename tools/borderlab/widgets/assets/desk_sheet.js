@@ -1,65 +1,13 @@
 // A permit's facsimile on the desk: zoom, pan, and every box reached by pointer or keyboard.
 
-import { button, fill, h, svg } from "./dom.js";
+import { drawnPage, markNode, pageText } from "./desk_page.js";
+import { arrowMove, letDrag } from "./desk_moves.js";
+import { button, fill, h } from "./dom.js";
 
 const PAGE_WIDTH = 210;
 const MOST_ZOOM = 6;
 const STEP = 1.35;
 const AROUND = 14;
-const SHEET_SIGNS = { mark: "⚑", right: "✓", named: "◐", extra: "+", lawful: "○", false: "✗", missed: "!" };
-
-/** The SVG text of a page, which may come compressed. */
-async function pageText(page) {
-  if (page.svg) return page.svg;
-  const bytes = Uint8Array.from(atob(page.zip), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
-
-/** Whether pages may be sent compressed to this browser. */
-export const canUnzip = () => typeof DecompressionStream === "function";
-
-function drawnPage(text) {
-  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  const node = document.importNode(parsed, true);
-  node.removeAttribute("width");
-  node.removeAttribute("height");
-  node.setAttribute("class", "bl-sheet-page");
-  return node;
-}
-
-/** The mark of a box: a sign in a shape of its own, in the corner of the box. */
-function markNode(box, state) {
-  const x = box.x + box.w - 5.2;
-  const y = box.y + 0.8;
-  return svg(
-    "g",
-    { class: `bl-sheet-mark bl-sheet-mark-${state}`, "aria-hidden": "true" },
-    svg("rect", { x: box.x + 0.5, y: box.y + 0.5, width: box.w - 1, height: box.h - 1, rx: 1 }),
-    svg("circle", { cx: x + 2.2, cy: y + 2.2, r: 2.6 }),
-    svg("text", { x: x + 2.2, y: y + 3.5, "text-anchor": "middle" }, SHEET_SIGNS[state] ?? "?"),
-  );
-}
-
-/** The box that lies nearest in a direction, seen from another. */
-function neighbour(boxes, from, dx, dy) {
-  const at = (box) => [box.x + box.w / 2, box.y + box.h / 2 + (box.page - 1) * 300];
-  const [x, y] = at(from);
-  let best = null;
-  let least = Infinity;
-  for (const box of boxes) {
-    const [bx, by] = at(box);
-    const ahead = dx ? (bx - x) * dx : (by - y) * dy;
-    const aside = dx ? Math.abs(by - y) : Math.abs(bx - x);
-    const cost = ahead + aside * 2.5;
-    if (ahead > 1 && cost < least) {
-      least = cost;
-      best = box;
-    }
-  }
-  return best;
-}
-
 /**
  * A sheet. `onPick(key)` hears of every box chosen. Gives {node, show(sheet), pick(key, {zoom}),
  * closer(part), mark({key: state}), busy(words)}; `sheet` is what desk_sheet.py makes of a permit.
@@ -92,8 +40,8 @@ export function makeSheet({ strings, onPick }) {
       tool("−", strings.zoom_out, () => setZoom(zoom / STEP)),
       level,
       tool("+", strings.zoom_in, () => setZoom(zoom * STEP)),
-      button(strings.whole, () => setZoom(1)),
-      button(strings.to_box, () => current && look(current)),
+      tool(strings.whole, strings.whole_name, () => setZoom(1)),
+      tool(strings.to_box, strings.to_box_name, () => current && look(current)),
     ),
   );
   const help = h("p", { class: "bl-muted bl-small bl-sheet-help" }, strings.sheet_keys);
@@ -175,14 +123,12 @@ export function makeSheet({ strings, onPick }) {
     if (next) choose(next.key, true);
   }
 
-  const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
   frame.addEventListener("keydown", (event) => {
     const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");
     const box = boxes.find((one) => one.key === key);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (MOVES[event.key] && box) {
-      const next = neighbour(boxes.filter((one) => !one.unused), box, ...MOVES[event.key]);
+    if (event.key.startsWith("Arrow") && box) {
+      const next = arrowMove(boxes, box, event.key);
       if (next) {
         choose(next.key);
         nodes.get(next.key)?.focus({ preventScroll: true });
@@ -205,29 +151,10 @@ export function makeSheet({ strings, onPick }) {
     else if (box && !visible(box)) bring(box);
   });
 
-  let dragged = false;
-  frame.addEventListener("pointerdown", (start) => {
-    dragged = false;
-    if (start.pointerType !== "mouse" || start.button !== 0) return;
-    const { scrollLeft, scrollTop } = frame;
-    const follow = (event) => {
-      const dx = event.clientX - start.clientX;
-      const dy = event.clientY - start.clientY;
-      if (Math.hypot(dx, dy) > 5) dragged = true;
-      if (!dragged) return;
-      frame.scrollLeft = scrollLeft - dx;
-      frame.scrollTop = scrollTop - dy;
-    };
-    const end = () => {
-      window.removeEventListener("pointermove", follow);
-      window.removeEventListener("pointerup", end);
-    };
-    window.addEventListener("pointermove", follow);
-    window.addEventListener("pointerup", end);
-  });
+  const dragging = letDrag(frame);
   frame.addEventListener("click", (event) => {
     const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");
-    if (key && !dragged) choose(key);
+    if (key && !dragging.moved()) choose(key);
   });
   frame.addEventListener("dblclick", (event) => {
     const key = event.target.closest?.(".permit-box")?.getAttribute("data-key");

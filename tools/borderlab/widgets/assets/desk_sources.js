@@ -67,6 +67,7 @@ export function makeSources({ strings, look }) {
         h("p", { class: "bl-desk-answer-title" }, result.title),
         ...result.parts.map(sourcePart),
       );
+      answer.scrollIntoView({ block: "nearest" });
       for (const one of queries.querySelectorAll("[data-query]")) {
         one.setAttribute("aria-pressed", String(one.dataset.query === result.asked));
       }
