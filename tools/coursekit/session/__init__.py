@@ -1,0 +1,1 @@
+"""The live session: answer codes pasted from the chat become counts and a picture for the room."""
