@@ -27,7 +27,6 @@ def fields(settings: Settings, seed: int) -> tuple[Field, ...]:
     """The form."""
     del settings
     drawn = case(seed)
-    few = number(drawn.few)
     return (
         Field("opened", _("Boxes to open at random"), _("boxes"), 0, drawn.boxes),
         Field(
@@ -47,7 +46,7 @@ def fields(settings: Settings, seed: int) -> tuple[Field, ...]:
         ),
         Field(
             "ceiling",
-            _("Highest confidence possible if only {few} illegal").format(few=few),
+            _("Ceiling: highest confidence possible"),
             "%",
             0,
             100,

@@ -14,7 +14,7 @@ from borderlab.widgets.examining_base import note, slider, switch, table
 if TYPE_CHECKING:
     from borderlab.widgets.examining_queue import QueueView
 
-_SHARES = [place / 40 for place in range(39)]
+_SHARES = [place / 40 for place in range(41)]
 
 
 def browser_texts() -> dict[str, Any]:

@@ -250,7 +250,7 @@ def _piles(flow: model.Flow) -> list[tuple[str, int]]:
     for step in flow.steps:
         if step.alerts > 0.0:
             real = round(100 * step.real / step.alerts)
-            text = _("After {tool}: {real} of 100 alerts are real")
+            text = _("{tool}: {real} of 100 alerts are real")
             rows.append((text.format(tool=names()[step.stage.name], real=number(real)), real))
     return rows
 
