@@ -55,7 +55,7 @@ class Scene:
         (place / "timestamp.txt").write_text(HANDED_IN + "\n")
         if given and isinstance(given.get("q3"), str):
             people.fill(place / f"{MODULE}.ipynb", "q3", given["q3"])
-        if given and "q4" in given:
+        if given and given.get("q4") == GOOD["q4"]:
             people.fill(place / f"{MODULE}.ipynb", "q4-code", 'kit.answer("q4", 7)')
         return place
 

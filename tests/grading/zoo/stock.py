@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def measure(kind: Kind, course: Path, fresh: Run, place: Path) -> Measured:
         good,
         tuple(dict.fromkeys(line for line in told if not line.startswith("left"))),
         left,
-        "<script>zoo()" in page or "onerror=" in page.replace("&lt;", ""),
+        _has_script(page),
         "HIDDEN TESTS" in page,
     )
 
@@ -184,6 +185,27 @@ def _grades(run: Run) -> dict[str, tuple[float, float]]:
 def _feedback(run: Run) -> str:
     pages = [p for p in run.place("feedback").rglob("*.html") if p.parts[-3] not in {BEFORE, AFTER}]
     return pages[0].read_text(encoding="utf-8") if pages else ""
+
+
+class _Live(HTMLParser):
+    """Finds the participant's script where a browser would run it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= tag != "pre" and any("zoo()" in (value or "") for _name, value in attrs)
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script":
+            self.found |= "zoo()" in data
+
+
+def _has_script(page: str) -> bool:
+    live = _Live()
+    live.feed(page)
+    return live.found
 
 
 def _end_processes(told: tuple[str, ...]) -> int:

@@ -20,6 +20,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", default="", metavar="SEAT", help="one seat or participant number")
     parser.add_argument("--redo", action="store_true", help="grade also what has not changed")
     parser.add_argument("--no-feedback", action="store_true", help="write no feedback files")
+    parser.add_argument(
+        "--rerun",
+        action="store_true",
+        help="also run the code of code answers in a sandbox and note whether it gives the values",
+    )
     parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ in the checkout")
 
 
@@ -32,7 +37,10 @@ def run(args: argparse.Namespace) -> int:
 
     set_language(system_language())
     found = open_run(args.run_name, args.runs)
-    grade(found, Order(tuple(args.paths), args.only, args.redo, not args.no_feedback), _progress)
+    order = Order(
+        tuple(args.paths), args.only, args.redo, feedback=not args.no_feedback, rerun=args.rerun
+    )
+    grade(found, order, _progress)
     print(graded(found))
     return 0
 

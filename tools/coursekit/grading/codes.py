@@ -23,7 +23,8 @@ from coursekit.grading.names import moodle_number, printable
 FILE = "codes.key"
 # Names that are codes already, such as "seat-07"; anything else may be the name of a person.
 _PREFIXES = "seat|s|p|participant|part|user|u|student|stud|team|group|pc|no|nr|id"
-_CODE = re.compile(rf"\d{{1,12}}|(?:{_PREFIXES})[-_]?\d{{1,6}}|p-[0-9a-f]{{12}}", re.IGNORECASE)
+# No capitals, so that two codes never differ in them only: on many systems such folders are one.
+_CODE = re.compile(rf"\d{{1,12}}|(?:{_PREFIXES})[-_]?\d{{1,6}}|p-[0-9a-f]{{12}}")
 # File names that programs give.
 _GIVEN = re.compile(
     r"handin_[2-9A-Z]{4}-[2-9A-Z]{4}_\d{8}T\d{6}Z(?: ?\(\d{1,3}\))?|answers(?: ?\(\d{1,3}\))?"

@@ -26,6 +26,7 @@ from coursekit.grading.rows import Row, status_of
 from coursekit.grading.run import Run
 from coursekit.grading.settings import late_by
 from coursekit.grading.submission import Submission
+from coursekit.sandbox.rerun import Rerunner, rerunner
 
 BATCH = 20  # submissions per transaction: what a kill costs at most
 Progress = Callable[[int, int], None]
@@ -41,12 +42,14 @@ class Order:
         only: one seat or participant number, or "" for all.
         redo: grade also what was graded before and has not changed.
         feedback: write feedback files.
+        rerun: run code of participants in the sandbox and note whether it gives their values.
     """
 
     paths: Sequence[Path] = ()
     only: str = ""
     redo: bool = False
     feedback: bool = True
+    rerun: bool = False
 
 
 def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None) -> list[Row]:
@@ -61,12 +64,14 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         One row for each submission found, and for each file that is none.
 
     Raises:
-        KitError: the run is being graded by another process, or its pinned content is damaged.
+        KitError: the run is being graded by another process, its pinned content is damaged, or
+            there is no sandbox for a re-run.
     """
     with locked(run.folder), Book(run) as book:
         journal = Journal(book.connection)
         checksums = {name: layout.checksums for name, layout in book.layouts.items()}
         modules = load(run, checksums)
+        again = rerunner(modules, run.place("release")) if order.rerun else None
         graded = journal.current()
         found = _found(run, order, modules, graded)
         plan = make_plan(found, graded, only=order.only, redo=order.redo)
@@ -76,7 +81,7 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         journal.flush()
         book.commit()
         with Checker({name: module.checks for name, module in modules.items()}) as checker:
-            desk = _Desk(run, book, journal, modules, checker, copies)
+            desk = _Desk(run, book, journal, modules, checker, copies, again)
             for start in range(0, len(plan.todo), BATCH):
                 progress(start, len(plan.todo))
                 for submission in plan.todo[start : start + BATCH]:
@@ -106,6 +111,7 @@ class _Desk:
     modules: Mapping[str, Module]
     checker: Checker
     copies: Alike
+    again: Rerunner | None
 
     def one(self, submission: Submission, before: Submission | None) -> None:
         """Grade one submission. Its files are written first, its marks last, in one transaction."""
@@ -119,6 +125,8 @@ class _Desk:
         self.book.record(submission, results, changed)
         notes = [*submission.notes, *_problems(results), *self._late(submission)]
         notes += self.copies.notes(submission)
+        if self.again is not None:
+            notes += self.again.notes(submission)
         self.journal.keep(
             Entry(submission, current=True, status=status_of(notes), notes=tuple(notes))
         )

@@ -46,10 +46,6 @@ PERSON = {
         "Files of answers of different people in one folder. "
         "Give each person a folder, then grade again."
     ),
-    "same-but-case": N_(
-        "The participant code differs from another one only in upper and lower case. "
-        "Rename the folder, then grade again."
-    ),
     "no-seed": N_(
         "The answers do not say which cases this participant had, so these exercises "
         "could not be marked. Ask for the hand-in file again."
@@ -73,6 +69,7 @@ REPAIRS = {
     "foreign-notebook": N_(
         "The notebook is not that of this exercise; the saved answers were marked."
     ),
+    "file-refused": N_("Something beside the work was not opened: {why}"),
     "renamed-notebook": N_("The notebook had another name."),
     "renamed-answers": N_("The file with the answers had another name."),
     "several-notebooks": N_("{n} notebooks of the same exercise; texts of all were kept."),
@@ -101,6 +98,16 @@ INFORMATION = {
     ),
     "late": N_("Handed in {hours} hours after the due date."),
     "late-penalty": N_("Points taken off for lateness: {points}."),
+    "rerun-same": N_("Question {question}: the code gives the saved value again."),
+    "rerun-differs": N_(
+        "Question {question}: the code gives {found}, saved is {saved}. Look at the code."
+    ),
+    "rerun-failed": N_("Question {question}: the code gave no value ({why})."),
+    "rerun-silent": N_("Question {question}: the code ended without giving a value."),
+    "rerun-no-code": N_("Question {question}: a value without code that gives it."),
+    "rerun-time": N_("Re-run: the code took too long and was ended."),
+    "rerun-output": N_("Re-run: the code gave too much and was ended."),
+    "rerun-died": N_("Re-run: the code ended its process or went beyond a limit."),
     "same-again": N_("Already graded; nothing has changed."),
     "newer-exists": N_(
         "A newer version with the same participant code is graded; this one is kept."

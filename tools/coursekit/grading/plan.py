@@ -53,13 +53,7 @@ def make_plan(
         else:
             groups.setdefault((one.seat, one.assignment), []).append(one)
     plan.rows += [_declined(one) for one in _telling(declined, groups)]
-    spelled = {seat.casefold(): seat for seat, _assignment in sorted(graded)}
     for key, versions in sorted(groups.items()):
-        first = spelled.setdefault(key[0].casefold(), key[0])
-        if first != key[0]:  # on many systems their folders would be one
-            why = note("same-but-case")
-            plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
-            continue
         _decide(plan, versions, graded.get(key), redo=redo)
     return plan
 

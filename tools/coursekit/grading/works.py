@@ -47,6 +47,7 @@ class _Sorted:
     notebooks: dict[str, tuple[Notebook, Told]] = field(default_factory=dict)
     bad_answers: list[Note] = field(default_factory=list)
     bad_notebooks: list[Note] = field(default_factory=list)
+    others: list[Note] = field(default_factory=list)
 
     def add(self, name: str, data: bytes) -> None:
         is_notebook = name.lower().endswith(_NOTEBOOK)
@@ -60,6 +61,15 @@ class _Sorted:
             self.bad_answers.append(note("bad-answers", why=str(problem)))
         except Unreadable as problem:
             self.bad_notebooks.append(problem.note)
+
+    def without(self, name: str, problem: Note) -> None:
+        """Note a file that could not be read."""
+        if name.lower().endswith(_NOTEBOOK):
+            self.bad_notebooks.append(problem)
+        elif name.lower().startswith("answers"):
+            self.bad_answers.append(problem)
+        else:
+            self.others.append(note("file-refused", why=problem.text))
 
     def _add_answers(self, name: str, answers: Answers) -> None:
         if answers.part == "exercise":
@@ -79,8 +89,7 @@ def works(found: Loose, modules: Mapping[str, object]) -> list[Work]:
     for name, data in sorted(found.files.items()):
         files.add(name, data)
     for name, problem in sorted(found.problems.items()):
-        bad = files.bad_notebooks if name.lower().endswith(_NOTEBOOK) else files.bad_answers
-        bad.append(problem)
+        files.without(name, problem)
     names = [found.module] if found.module else _modules(files, modules)
     if not names:
         return [Work("", problem=_nothing(files))]
@@ -102,13 +111,13 @@ def _nothing(files: _Sorted) -> Note:
     """Why a folder without any exercise is not used."""
     if files.lessons:
         return note("lesson-only")
-    bad = [*files.bad_answers, *(problem for problem in files.bad_notebooks)]
+    bad = [*files.bad_answers, *files.bad_notebooks]
     return bad[0] if bad else note("foreign")
 
 
 def _work(files: _Sorted, module: str, *, is_only: bool, is_named: bool) -> Work:
     notebooks = _notebooks(files, module, is_only=is_only)
-    notes = _notebook_notes(files, module, notebooks)
+    notes = [*_notebook_notes(files, module, notebooks), *files.others[:1]]
     mine = {name: one for name, one in files.answers.items() if one.module == module}
     work = Work(module, None, tuple(notebooks.values()), tuple(notes))
     if not mine:

@@ -10,14 +10,14 @@ from coursekit.grading.codes import Codes, codes_of
 CODES = Codes(b"key", frozenset({"m01_alerts"}))
 
 
-@pytest.mark.parametrize("name", ["6NYW-V4AW", "seat_07", "s1", "p-12", "4711", "Team3"])
+@pytest.mark.parametrize("name", ["6NYW-V4AW", "seat_07", "s1", "p-12", "4711", "team3"])
 def test_a_code_is_kept(name: str) -> None:
     assert CODES.person(name) == name
 
 
 @pytest.mark.parametrize(
     "name",
-    ["José", "JoseNunez", "maria7", "Jose-Ruiz", "a b", "..", "-x", "x" * 80, "CON", "", "\ud800"],
+    ["José", "JoseNunez", "maria7", "Jose-Ruiz", "a b", "..", "-x", "x" * 80, "CON", "S1", ""],
 )
 def test_whatever_may_be_a_name_becomes_a_code_nbgrader_accepts(name: str) -> None:
     code = CODES.person(name)
