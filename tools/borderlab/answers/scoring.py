@@ -74,6 +74,7 @@ def score(kind: str, key: Key, value: Any, points: float, seed: int = 0) -> Mark
 
 def _mark(outcome: Outcome, key: Key, points: float) -> Mark:
     credit = min(1.0, max(0.0, float(outcome.credit)))
+    credit = round(credit, 9)  # a mean of right parts is right, whatever its last bit
     state = "right" if credit == 1.0 else "partly" if credit > 0.0 else "wrong"
     named = key.get("misconceptions", {})
     found = [*outcome.misconceptions, *(named[name] for name in outcome.feedback if name in named)]
