@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from borderlab.figures.chance import Mulberry32
+
 WIDTH, HEIGHT = 400, 250
 # Steps of a sequence that fills a rectangle evenly (Roberts 2018, from the plastic number).
 _ALONG, _ACROSS = 0.7548776662, 0.5698402910
@@ -34,7 +36,7 @@ def road(route: int) -> str:
 
 
 def places(count: int, route: int, *, shift: float = 0.0) -> list[Point]:
-    """Places of the first marks along a road, spread evenly whatever their number.
+    """Places of the first marks along a road: spread evenly whatever their number, a little shaken.
 
     Args:
         count: how many.
@@ -42,13 +44,15 @@ def places(count: int, route: int, *, shift: float = 0.0) -> list[Point]:
         shift: 0 to 1; another shift gives other places.
     """
     found = []
+    chance = Mulberry32(route + 1)
     for index in range(count):
         t = 0.06 + 0.80 * ((index * _ALONG + shift) % 1.0)
         side = 2.0 * ((index * _ACROSS + shift) % 1.0) - 1.0
         (x, y), (ax, ay) = _point(t)
         # Nothing on the road itself, where the inspections are drawn.
         away = (7.0 + (_BAND - 7.0) * abs(side)) * (1.0 if side >= 0 else -1.0)
-        px, py = x + ax * away, y + ay * away
+        px = x + ax * away + chance.below(9) - 4
+        py = y + ay * away + chance.below(7) - 3
         found.append((round(px, 1), round(py if route == 0 else HEIGHT - py, 1)))
     return found
 

@@ -83,13 +83,13 @@ def check_value(settings: Settings, seed: int, raw: Any) -> dict[str, float] | N
 def judge(settings: Settings, secret: Settings, seed: int, value: Any) -> Judgement:
     """The same share of the credit for each number."""
     del secret
-    return judge_form(expected(settings, seed), value)
+    return judge_form(expected(sample(settings, seed)), value)
 
 
 def solution(settings: Settings, secret: Settings, seed: int) -> dict[str, float]:
     """The right numbers, rounded as the form asks."""
     del secret
-    right = expected(settings, seed)
+    right = expected(sample(settings, seed))
     return {one.id: round(right[one.id].answer, one.decimals) for one in fields(settings, seed)}
 
 
@@ -135,7 +135,7 @@ def explain(settings: Settings, secret: Settings, seed: int, value: Any) -> str:
             lane=number(made.lane), m=number(made.lane * made.rate, 0)
         )
     )
-    lines = explain_form(fields(settings, seed), expected(settings, seed), value)
+    lines = explain_form(fields(settings, seed), expected(sample(settings, seed)), value)
     close = _(
         "Without the random sample the answer would be anything between 0 and 100%. That is what "
         "the random checks are for."

@@ -56,7 +56,7 @@ def draw(seed: int, *, zero: bool) -> Sample:
         zero: nothing was found in the sample.
     """
     chance = random.Random(f"green {seed}")  # noqa: S311  (an exercise, not a secret)
-    checked = chance.randrange(12, 31) * 10
+    checked = chance.randrange(8, 21) * 10
     found = 0 if zero else chance.randrange(2, 7)
     lane = chance.randrange(18, 61) * 100
     aimed = chance.randrange(10, 25) * 10

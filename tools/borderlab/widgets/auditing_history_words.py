@@ -68,10 +68,10 @@ def random_says(record: Record, groups: str) -> str:
         )
         return text.format(**_drawn_words(record, groups))
     text = ngettext(
-        "{n} random inspection {b} found {x}: between {low} and {high} of its consignments "
-        "are illegal (95% interval, Wilson).",
-        "{n} random inspections {b} found {x}: between {low} and {high} of its consignments "
-        "are illegal (95% interval, Wilson).",
+        "{n} random inspection {b} found {x}: between {low} and {high} of the "
+        "consignments there are illegal (95% interval, Wilson).",
+        "{n} random inspections {b} found {x}: between {low} and {high} of the "
+        "consignments there are illegal (95% interval, Wilson).",
         checks,
     )
     return text.format(**_drawn_words(record, groups))

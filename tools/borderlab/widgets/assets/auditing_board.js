@@ -18,7 +18,7 @@ function render({ model, el }) {
   );
   const check = (name, text) => {
     const input = h("input", { type: "checkbox", onchange: () => set({ [name]: input.checked }) });
-    return { input, node: h("label", { class: "bl-row" }, input, text) };
+    return { input, node: h("label", { class: "bl-aud-moved" }, input, h("span", {}, text)) };
   };
   const origin = check("without_origin", strings.without_origin);
   const known = check("truth_known", strings.truth_known);

@@ -67,6 +67,11 @@ function render({ model, el }) {
   const compare = h("details", { class: "bl-aud-compare-all" });
   const group = (name, nodes, look) =>
     h("div", { class: `bl-row ${look}`, role: "group", "aria-label": name }, nodes);
+  const drive = [
+    group(strings.quarters, quarters, "bl-aud-quarters"),
+    h("div", { class: "bl-row" }, next, playing, truth, back),
+    h("label", { class: "bl-aud-moved" }, moved, h("span", {}, strings.moved)),
+  ];
   const body = h(
     "div",
     {},
@@ -74,10 +79,7 @@ function render({ model, el }) {
     h("p", { class: "bl-aud-head" }, strings.rule),
     group(strings.rule, rules, "bl-aud-rules"),
     said,
-    h("div", { class: "bl-aud-two" }, h("div", {}, map.node, legend), facts),
-    group(strings.quarters, quarters, "bl-aud-quarters"),
-    h("div", { class: "bl-row" }, next, playing, truth, back),
-    h("label", { class: "bl-row bl-aud-moved" }, moved, strings.moved),
+    h("div", { class: "bl-aud-two" }, h("div", {}, map.node, legend, drive), facts),
     lesson,
     compare,
   );
