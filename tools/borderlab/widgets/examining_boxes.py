@@ -67,6 +67,7 @@ class BoxOpener(ExaminingWidget):
 
     def __init__(self, **traits: Any) -> None:
         boxes = traits.get("boxes", 60)
+        self._check("boxes", boxes)
         for name in ("illegal", "sample"):
             if traits.get(name, 0) > boxes:
                 text = _("{name} goes from {low} to {high}, not {value}.")

@@ -57,6 +57,7 @@ class CascadeBuilder(ExaminingWidget):
 
     def __init__(self, **traits: Any) -> None:
         tool = traits.get("tool") or (traits.get("stages") or ["documents"])[0]
+        tool = tool if tool in STAGES or "tool" in traits else "documents"
         stage = STAGES.get(tool, STAGES["documents"])
         for name in _FIGURES:
             traits.setdefault(name, float(getattr(stage, name)))

@@ -63,28 +63,29 @@ def describe(view: StreamPlan) -> dict[str, Any]:
 
 
 def _rule(view: StreamPlan) -> str:
+    start = _("Inspect everything until {i} inspections in a row are clean. Then inspect {f}, drawn at "
+              "random.")  # fmt: skip
+    forgiven = _("One find is forgiven: only a second find within the next {i} inspections leads "
+                 "back to full inspection.")  # fmt: skip
     texts = {
-        "csp1": _(
-            "CSP-1: inspect everything until {i} inspections in a row are clean. Then inspect "
-            "{f}, drawn at random. One find, and everything is inspected again."
+        "csp1": (start, _("One find, and everything is inspected again.")),
+        "csp2": (start, forgiven),
+        "csp3": (start, forgiven, _("The four consignments after a find are all inspected.")),
+        "skip_lot": (
+            _(
+                "Skip-lot: after {i} accepted lots in a row only {f} of the lots are inspected, "
+                "drawn at random. The arithmetic is that of CSP-1, with “lot accepted” for “clean”."
+            ),
         ),
-        "csp2": _(
-            "CSP-2: as CSP-1, but one find is forgiven: only a second find within the next {i} "
-            "inspections leads back to full inspection."
+        "levels": (
+            _(
+                "Three levels: everything, half, {f}. {i} clean inspections in a row lead one "
+                "level up, a find leads back to the start."
+            ),
         ),
-        "csp3": _(
-            "CSP-3: as CSP-2, and the four consignments after a find are all inspected."
-        ),
-        "skip_lot": _(
-            "Skip-lot: after {i} accepted lots in a row only {f} of the lots are inspected, drawn "
-            "at random. The arithmetic is that of CSP-1, with “lot accepted” for “clean”."
-        ),
-        "levels": _(
-            "Three levels: everything, half, {f}. {i} clean inspections in a row lead one level "
-            "up, a find leads back to the start."
-        ),
-    }  # fmt: skip
-    return texts[view.plan].format(i=number(view.clearance), f=percent(view.fraction))
+    }
+    said = " ".join(texts[view.plan])
+    return said.format(i=number(view.clearance), f=percent(view.fraction))
 
 
 def _stream(view: StreamPlan) -> dict[str, Any]:
