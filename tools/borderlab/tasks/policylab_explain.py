@@ -99,7 +99,7 @@ def _finds(chosen: Design, credit: float) -> str:
     if chosen.scan_share < 0.2:  # noqa: PLR2004  (less than half the good design)
         text += " " + _("Scanning the lower scores first saves minutes for more choices.")
     if credit < ENOUGH:
-        text += " " + _("Below half of the credit for finds, the other three count less, too.")
+        text += " " + _("Where finds earn little credit, the other three criteria count less, too.")
     return text
 
 

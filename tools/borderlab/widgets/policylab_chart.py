@@ -22,8 +22,14 @@ LETTERS = "ABCDEFGH"
 
 def heads() -> list[str]:
     """Heads of the table of policies."""
-    return [_("Policy"), _("Illegal found"), _("Random part says"), _("Live animals, 9 of 10 within"),
-            _("Compliant held"), _("Officer minutes")]  # fmt: skip
+    return [
+        _("Policy"),
+        _("Illegal found"),
+        _("Random part says"),
+        _("Live animals, 9 of 10 within"),
+        _("Compliant held"),
+        _("Officer minutes"),
+    ]
 
 
 def cells(name: str, outcome: Outcome) -> list[str]:

@@ -173,7 +173,6 @@ def _strings(*, linked: bool) -> dict[str, Any]:
         "pdf": _("Download as PDF"),
         "html": _("Download as a web page"),
         "preview": _("Preview of the page"),
-        "gap": _("gap"),
     }
 
 

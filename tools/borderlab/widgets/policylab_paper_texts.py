@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from borderlab.i18n import gettext as _
-from borderlab.i18n import language, number, percent
+from borderlab.i18n import language, ngettext, number, percent
 from borderlab.reference import confirm_mark, provision
 from borderlab.tasks.policylab_model import POST, Design
 from borderlab.tasks.policylab_targets import YEARS, Spread, Targets
@@ -158,10 +158,14 @@ def _exceptions() -> str:
 
 
 def _safety(design: Design) -> str:
-    return _(
-        "{n} officers examine at the same time. Nobody opens live animals, chemicals or unstable "
-        "loads alone or without training and equipment: {safety}."
-    ).format(n=number(design.staff), safety=gap("safety"))
+    team = ngettext(
+        "{n} officer examines at a time.", "{n} officers examine at the same time.", design.staff
+    ).format(n=number(design.staff))
+    rule = _(
+        "Nobody opens live animals, chemicals or unstable loads alone or without training and "
+        "equipment; the national rules apply: {safety}."
+    ).format(safety=gap("safety"))
+    return f"{team} {rule}"
 
 
 def _recording() -> str:

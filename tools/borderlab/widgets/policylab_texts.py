@@ -152,7 +152,6 @@ def browser_texts() -> dict[str, Any]:
         "luck": _("Same year, other luck"),
         "truth_show": _("Show the truth"),
         "truth_hide": _("Hide the truth"),
-        "waiting": _("Computing …"),
         "silent": _("The kernel does not answer. Run the cell again."),
         "compare": _("Compare policies"),
         "save_label": _("Name of this policy"),
