@@ -29,7 +29,7 @@ from borderlab.tasks.desk_judging import Verdict, read_value, verdict
 INPUT = "widget"
 DEFAULTS = {"count": 12, "easy": 4, "medium": 4, "hard": 2, "benign": 2}
 MOST = 24
-VARIANTS = 16
+VARIANTS = 10
 """Different permits per defect. What a grader draws for a whole course thus stays in memory."""
 _LETS_PASS = ("accept", "note")
 _SHARE_ACTION, _WITHOUT_REASON, _ENOUGH = 0.4, 0.25, 0.5

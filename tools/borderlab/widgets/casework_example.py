@@ -10,16 +10,19 @@ from typing import Any
 from borderlab.documents.catalogue import all_defects
 from borderlab.documents.defects import RECIPES, inject
 from borderlab.documents.facsimile import BoxGeometry, Facsimile
+from borderlab.documents.model import Permit
 from borderlab.i18n import date, language
 from borderlab.i18n import gettext as _
 from borderlab.tasks.casework_levels import NEEDS
+from borderlab.tasks.casework_numbers import renumbered_permit
 from borderlab.tasks.casework_wording import lawful_reason
-from borderlab.tasks.desk_cases import Case, case
+from borderlab.tasks.desk_cases import case
 from borderlab.widgets.casework_rules_data import examples
 from borderlab.widgets.desk_sheet import box_name
 
 _AROUND = 6.0
 _MOST_VIEWS = 2
+_SEED = 11
 
 
 def example(rule_id: str) -> dict[str, Any]:
@@ -38,8 +41,10 @@ def example(rule_id: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _example(defect: str, code: str) -> dict[str, Any]:
-    drawn = case((defect,), 11)
-    sheet = Facsimile(drawn.permit, code, drawn.signs, f"casework-{defect}")
+    drawn, made = case((defect,), _SEED), inject(defect, _SEED)
+    # Other digits for both, place by place: what the defect changed still differs, and only that.
+    permit, clean = (renumbered_permit(one, _SEED) for one in (made.permit, made.clean))
+    sheet = Facsimile(permit, code, drawn.signs, f"casework-{defect}")
     boxes = {box.id: box for box in sheet.boxes}
     shown = [box for one in drawn.issues for box in one.boxes if box in boxes]
     if not shown:
@@ -47,6 +52,7 @@ def _example(defect: str, code: str) -> dict[str, Any]:
     page = sheet.crop(shown[0])[0]
     keys = [key for key in dict.fromkeys(shown) if sheet.crop(key)[0] == page][:_MOST_VIEWS]
     text = boxes[keys[0]].text.replace("\n", ", ")
+    notes = (_presented(defect, permit), _before(clean, keys[0], text, code), _notes(defect))
     packed = gzip.compress(sheet.svg(page).text.encode(), 9, mtime=0)
     return {
         "zip": base64.b64encode(packed).decode("ascii"),
@@ -54,7 +60,11 @@ def _example(defect: str, code: str) -> dict[str, Any]:
             {"view": list(sheet.crop(key, _AROUND)[1]), "alt": _alt(sheet, boxes[key])}
             for key in keys
         ],
-        "notes": [*_presented(drawn), *_before(defect, keys[0], text, code), *_notes(defect)],
+        "notes": [
+            *_presented(defect, permit),
+            *_before(clean, keys[0], text, code),
+            *_notes(defect),
+        ],
     }
 
 
@@ -66,17 +76,16 @@ def _alt(sheet: Facsimile, box: BoxGeometry) -> str:
     return " ".join(part for part in (f"{said}.", seen) if part)
 
 
-def _presented(drawn: Case) -> list[str]:
+def _presented(defect: str, permit: Permit) -> list[str]:
     """The day of presentation, where the defect is about it."""
-    day = drawn.permit.presentation.event_date
-    if day is None or not set(drawn.defects) & {"DF01", "DF43", "BN10"}:
+    day = permit.presentation.event_date
+    if day is None or defect not in ("DF01", "DF43", "BN10"):
         return []
     return [_("Presented on {day}").format(day=date(day))]
 
 
-def _before(defect: str, key: str, text: str, code: str) -> list[str]:
+def _before(clean: Permit, key: str, text: str, code: str) -> list[str]:
     """What stood in the box before the defect was put in, if that differs."""
-    clean = inject(defect, 11).clean
     before = {box.id: box.text for box in Facsimile(clean, code).boxes}.get(key, "")
     before = before.replace("\n", ", ")
     if before == text:

@@ -212,8 +212,8 @@ def strings() -> dict[str, Any]:
         "nothing": _("A careful look shows nothing unusual."),
         "decide": _("Decide"),
         "actions": [
-            [name, _("{action} ({cost})").format(action=_capital(action_word(name)), cost=cost[name])]
-            for name in model.DECISIONS
+            [act, _("{action} ({cost})").format(action=_capital(action_word(act)), cost=cost[act])]
+            for act in model.DECISIONS
         ],
         "done": _("The counter is closed"),
         "you": _("How the shift went"),

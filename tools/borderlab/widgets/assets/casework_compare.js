@@ -1,6 +1,6 @@
 // Permit, papers and goods beside each other, entry by entry.
 
-import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
+import { button, fill, h, listen, prepare, uid } from "./dom.js";
 
 const CHOICES = ["same", "ordinary", "matters"];
 const CHOICE_SIGNS = { same: "=", ordinary: "≈", matters: "!" };
@@ -67,7 +67,6 @@ function render({ model, el }) {
   const strings = model.get("strings");
   prepare(el, { language: model.get("language"), name: strings.title });
   el.classList.add("bl-compare");
-  const save = debounce(() => model.save_changes(), 150);
   const entries = new Map(
     model.get("entries").map((entry) => [entry.id, compareEntry(entry, strings, choose)]),
   );
@@ -98,7 +97,8 @@ function render({ model, el }) {
   function choose(id, choice) {
     model.set("choices", { ...model.get("choices"), [id]: choice });
     show();
-    save();
+    // At once: an echo of an earlier choice must not find this one unsent, or it would undo it.
+    model.save_changes();
   }
 
   function show() {
@@ -115,10 +115,7 @@ function render({ model, el }) {
 
   show();
   const stop = listen(model, ["choices", "revealed", "answer"], show);
-  return () => {
-    save.flush();
-    stop();
-  };
+  return stop;
 }
 
 export default { render };

@@ -72,9 +72,17 @@ function render({ model, el }) {
   prepare(el, { language: model.get("language"), name: strings.title });
   el.classList.add("bl-rules");
 
-  const save = debounce(() => model.save_changes(), 250);
+  // What is set here counts until it is sent: an echo of an earlier word must not undo typing.
+  const wanted = {};
+  const NAMES = ["search", "box", "severity", "document", "opened"];
+  const save = debounce(() => {
+    for (const name of NAMES) model.set(name, wanted[name]);
+    model.save_changes();
+  }, 250);
+  const take = () => NAMES.forEach((name) => (wanted[name] = model.get(name)));
+  take();
   const set = (name, value) => {
-    model.set(name, value);
+    wanted[name] = value;
     shown = PAGE;
     draw();
     save();
@@ -99,7 +107,7 @@ function render({ model, el }) {
   const reset = button(
     strings.reset,
     () => {
-      for (const name of ["search", "box", "severity", "document"]) model.set(name, "");
+      NAMES.forEach((name) => (wanted[name] = ""));
       set("opened", "");
       input.focus();
     },
@@ -117,8 +125,8 @@ function render({ model, el }) {
   );
 
   function fits(rule) {
-    const words = folded(model.get("search")).split(/\s+/).filter(Boolean);
-    const [where, grade, kind] = ["box", "severity", "document"].map((name) => model.get(name));
+    const words = folded(wanted.search).split(/\s+/).filter(Boolean);
+    const { box: where, severity: grade, document: kind } = wanted;
     return (
       words.every((word) => rule.find.includes(word)) &&
       (!where || rule.boxes.includes(where)) &&
@@ -170,22 +178,23 @@ function render({ model, el }) {
     };
     node.addEventListener("toggle", () => {
       fillIn();
-      if (node.open && model.get("opened") !== rule.id) model.set("opened", rule.id);
-      else if (!node.open && model.get("opened") === rule.id) model.set("opened", "");
+      if (node.open && wanted.opened !== rule.id) wanted.opened = rule.id;
+      else if (!node.open && wanted.opened === rule.id) wanted.opened = "";
+      else return;
       save();
     });
-    if (model.get("opened") === rule.id) node.open = true;
+    if (wanted.opened === rule.id) node.open = true;
     fillIn();
     return node;
   }
 
   function draw() {
     const hits = rules.filter(fits);
-    const opened = hits.findIndex((rule) => rule.id === model.get("opened"));
+    const opened = hits.findIndex((rule) => rule.id === wanted.opened);
     shown = Math.max(shown, opened + 1);
     for (const [control, name] of [[input, "search"], [box.node, "box"],
       [level.node, "severity"], [paper.node, "document"]]) {
-      if (control.value !== model.get(name)) control.value = model.get(name);
+      if (control.value !== wanted[name]) control.value = wanted[name];
     }
     count.textContent = hits.length
       ? fill(strings.found[0], { n: hits.length, all: rules.length })
@@ -197,22 +206,17 @@ function render({ model, el }) {
   }
 
   draw();
-  const open = () => {
-    for (const node of list.children) {
-      const mine = node.querySelector(".bl-case-id").textContent === model.get("opened");
-      if (mine && !node.open) node.open = true;
-    }
-    if (model.get("opened") && !list.querySelector("details[open]")) draw();
-  };
-  const stops = [
-    listen(model, ["search", "box", "severity", "document"], draw),
-    listen(model, ["opened"], open),
-  ];
+  const stop = listen(model, NAMES, () => {
+    if (save.waiting() || NAMES.every((name) => wanted[name] === model.get(name))) return;
+    take();
+    shown = PAGE;
+    draw();
+  });
   model.on("msg:custom", heard);
   return () => {
     save.flush();
     for (const { timer } of waiting.values()) clearTimeout(timer);
-    stops.forEach((stop) => stop());
+    stop();
     model.off("msg:custom", heard);
   };
 }
