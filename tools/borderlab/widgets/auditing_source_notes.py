@@ -63,7 +63,7 @@ class Note:
         about: key of `SOURCES`.
         criterion: key of `CRITERIA`.
         text: English sentence, a catalogue message.
-        origin: where it is from; empty for a judgement of the authors.
+        origin: where it is from, a catalogue message; empty for a judgement of the authors.
         confidence: `VERIFIED`, `SECONDARY` or `JUDGED`.
     """
 
@@ -82,7 +82,7 @@ NOTES = (
             "A valid-looking permit and a lawful consignment are two different things: due "
             "diligence is asked for even when the issuer is competent."
         ),
-        "Resolution Conf. 11.3, paragraph 1 (text proposed to CoP19)",
+        N_("Resolution Conf. 11.3, paragraph 1 (text proposed to CoP19)"),
         VERIFIED,
     ),
     Note(
@@ -103,14 +103,14 @@ NOTES = (
             "CITES and customs figures for the same flow can differ by hundreds or thousands of "
             "per cent."
         ),
-        "Blundell and Mascia",
+        N_("Blundell and Mascia"),
         VERIFIED,
     ),
     Note(
         "trade",
         "bias",
         N_("A common lawful cause of differences: permits issued are reported, not actual trade."),
-        "UNEP-WCMC",
+        N_("UNEP-WCMC"),
         VERIFIED,
     ),
     Note(
@@ -126,7 +126,7 @@ NOTES = (
             "Seizures are not trade. ETIS needs models for seizure rates and reporting rates, "
             "because countries differ in both; raw counts cannot be compared."
         ),
-        "ETIS, method reports",
+        N_("ETIS, method"),
         VERIFIED,
     ),
     Note(
@@ -136,7 +136,7 @@ NOTES = (
             "More seizures after a new law may mean better control, not more crime: almost a third "
             "of the cheetahs rescued in Somaliland since 2010 came after the law of August 2018."
         ),
-        "GI-TOC",
+        N_("GI-TOC"),
         VERIFIED,
     ),
     Note("seizures", "timeliness", N_("A report comes when the case allows it, often late.")),
@@ -152,7 +152,7 @@ NOTES = (
             "The cheetah group on CENcomm is a closed user group: membership on request, exchange "
             "without names."
         ),
-        "CITES, SC70 Doc. 43",
+        N_("CITES, SC70 Doc. 43"),
         VERIFIED,
     ),
     Note("alerts", "timeliness", N_("An alert is made to be used at once, and grows old as fast.")),
@@ -165,7 +165,7 @@ NOTES = (
             "Hong Kong Customs chose an air consignment declared as spare parts by risk "
             "assessment: 300 kg of ivory."
         ),
-        "WCO, 2013",
+        N_("WCO, 2013"),
         VERIFIED,
     ),
     Note(
@@ -175,7 +175,7 @@ NOTES = (
             "A live cheetah falls in 0106.19, a residual line with many harmless animals: the HS "
             "code alone is a poor selector."
         ),
-        "Harmonized System",
+        N_("Harmonized System"),
         VERIFIED,
     ),
     Note("cargo", "timeliness", N_("It arrives before the goods: that is what it is for.")),

@@ -113,7 +113,7 @@ class SourceBoard(KitWidget):
                         "notes": {
                             about: {
                                 "text": _(note.text),
-                                "origin": note.origin,
+                                "origin": _(note.origin) if note.origin else "",
                                 "tag": _confidence(note),
                                 "firm": note.confidence == notes.VERIFIED,
                             }
@@ -141,7 +141,8 @@ def _confidence(note: notes.Note) -> str:
 
 def _note_text(note: notes.Note) -> str:
     tag = _confidence(note)
-    return f"{_(note.text)} ({note.origin}; {tag})" if note.origin else f"{_(note.text)} ({tag})"
+    where = f"{_(note.origin)}; {tag}" if note.origin else tag
+    return f"{_(note.text)} ({where})"
 
 
 def _judged() -> str:

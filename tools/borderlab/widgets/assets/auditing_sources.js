@@ -1,6 +1,6 @@
 // Ranking sources: drag a row, press its buttons, or Alt+Up and Alt+Down; then compare.
 
-import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
+import { button, debounce, fill, h, listen, prepare } from "./dom.js";
 import { draggable } from "./drag.js";
 
 function makeRanking(strings, changed) {
@@ -112,12 +112,10 @@ function render({ model, el }) {
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-aud");
   const send = debounce(() => model.save_changes(), 150);
-  const questionId = uid("question");
-  const question = h(
-    "select",
-    { id: questionId, class: "bl-aud-question", onchange: () => set({ question: question.value }) },
-    strings.questions.map(([value, text]) => h("option", { value }, text)),
-  );
+  const questions = strings.questions.map(([id, text]) => ({
+    id,
+    node: button(text, () => set({ question: id })),
+  }));
   const tabs = strings.criteria.map(([id, text]) => ({
     id,
     text,
@@ -129,8 +127,12 @@ function render({ model, el }) {
   const told = h("div", { class: "bl-aud-told" });
   el.replaceChildren(
     h("p", { class: "bl-title" }, strings.name),
-    h("label", { for: questionId, class: "bl-aud-head" }, strings.question),
-    question,
+    h("p", { class: "bl-aud-head" }, strings.question),
+    h(
+      "div",
+      { class: "bl-row", role: "group", "aria-label": strings.question },
+      questions.map(({ node }) => node),
+    ),
     h(
       "div",
       { class: "bl-row bl-aud-quarters", role: "group", "aria-label": strings.criteria_name },
@@ -162,7 +164,9 @@ function render({ model, el }) {
 
   function show() {
     const criterion = model.get("criterion");
-    question.value = model.get("question");
+    for (const { id, node } of questions) {
+      node.setAttribute("aria-pressed", String(id === model.get("question")));
+    }
     for (const { id, text, node } of tabs) {
       node.setAttribute("aria-pressed", String(id === criterion));
       const done = model.get("compared").includes(id);
