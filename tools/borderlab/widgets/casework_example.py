@@ -60,11 +60,7 @@ def _example(defect: str, code: str) -> dict[str, Any]:
             {"view": list(sheet.crop(key, _AROUND)[1]), "alt": _alt(sheet, boxes[key])}
             for key in keys
         ],
-        "notes": [
-            *_presented(defect, permit),
-            *_before(clean, keys[0], text, code),
-            *_notes(defect),
-        ],
+        "notes": [note for some in notes for note in some],
     }
 
 

@@ -13,6 +13,7 @@ from borderlab.tasks.casework_wording import action_word, lawful_reason
 from borderlab.tasks.desk_truth import places
 from borderlab.widgets import casework_queue_model as model
 from borderlab.widgets.desk_parts import amount, state, term
+from borderlab.widgets.desk_texts import sheet_texts
 from borderlab.widgets.display import colon
 
 if TYPE_CHECKING:
@@ -231,20 +232,5 @@ def strings() -> dict[str, Any]:
         "good": _("right"),
         "bad": _("an error"),
         "wait_word": _("left waiting"),
-        **sheet_strings(),
+        **sheet_texts(),
     }  # fmt: skip
-
-
-def sheet_strings() -> dict[str, str]:
-    """Texts of ``desk_sheet.js``."""
-    return {
-        "jump": _("Go to a box"),
-        "box_before": _("Box before"),
-        "box_after": _("Next box"),
-        "zoom_in": _("Larger"),
-        "zoom_out": _("Smaller"),
-        "whole": _("Whole page"),
-        "to_box": _("To the box"),
-        "zoom_level": _("{n} %"),
-        "sheet_keys": _("Arrow keys go from box to box, Enter enlarges, 0 shows the whole page."),
-    }
