@@ -209,9 +209,10 @@ def judge(settings: Settings, secret: Settings, seed: int, value: Any) -> Judgem
 
 def reached(full: Settings, found: Graded) -> float:
     """1 at the target, 0 at what the untouched sliders find."""
-    span = full["recall"] - found.untouched
+    target = float(full["recall"])
+    span = target - found.untouched
     if span <= 0:
-        return 1.0 if found.recall >= full["recall"] else 0.0
+        return 1.0 if found.recall >= target else 0.0
     return min(1.0, max(0.0, (found.recall - found.untouched) / span))
 
 
