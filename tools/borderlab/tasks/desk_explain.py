@@ -100,8 +100,7 @@ def _marked(case: Case, found: Verdict) -> tuple[dict[str, str], list[Note]]:
 
 
 def _false(box: str, family: str) -> Note:
-    said = _("You marked “{family}”; nothing is wrong there.").format(family=_(FAMILIES[family]))
-    return Note("false", box, place(box), _("False alarm"), (said,))
+    return Note("false", box, place(box), _(FAMILIES[family]), (_("Nothing is wrong there."),))
 
 
 def _findings(case: Case, one: Issue) -> list[Finding]:

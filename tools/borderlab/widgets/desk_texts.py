@@ -44,10 +44,11 @@ _BESIDE = {
 
 def browser_texts() -> dict[str, str]:
     """Every text of the desk's browser side."""
-    return _sheet_texts() | _source_texts() | _mark_texts()
+    return sheet_texts() | _source_texts() | _mark_texts()
 
 
-def _sheet_texts() -> dict[str, str]:
+def sheet_texts() -> dict[str, str]:
+    """Texts of ``desk_sheet.js``, for every widget that shows a sheet."""
     return {
         "jump": _("Go to a box"),
         "box_before": _("Previous box"),

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+
 from borderlab.documents.catalogue import all_defects, all_rules
 from borderlab.documents.defects import RECIPES
 from borderlab.i18n import LANGUAGES, in_language
@@ -37,7 +38,7 @@ def solution(made):
 
 def every_box(family):
     boxes = ["header", "1", "2", "3", "3a", "4", "5", "5a", "5b", "6", "13", "14", "15", "page"]
-    return {box: family for box in (*boxes, *(f"{n}.A" for n in ("7", "8", "9", "10", "11", "12")))}
+    return dict.fromkeys((*boxes, *(f"{n}.A" for n in ("7", "8", "9", "10", "11", "12"))), family)
 
 
 @pytest.mark.parametrize("defect", DEFECTS)

@@ -42,6 +42,7 @@ function makeTabs(label, parts) {
     }
   }
   open(parts[0].id);
+  bar.hidden = parts.length === 1;
   return {
     node: h("div", { class: "bl-desk-tools" }, bar, tabs.map(({ panel }) => panel)),
     open,

@@ -6,6 +6,7 @@ import { button, fill, h } from "./dom.js";
 
 const PAGE_WIDTH = 210;
 const MOST_ZOOM = 6;
+const BOX_ZOOM = 3.4;
 const STEP = 1.35;
 const AROUND = 14;
 /**
@@ -40,8 +41,8 @@ export function makeSheet({ strings, onPick }) {
       tool("−", strings.zoom_out, () => setZoom(zoom / STEP)),
       level,
       tool("+", strings.zoom_in, () => setZoom(zoom * STEP)),
-      tool(strings.whole, strings.whole_name, () => setZoom(1)),
-      tool(strings.to_box, strings.to_box_name, () => current && look(current)),
+      tool(strings.whole, strings.whole_name ?? strings.whole, () => setZoom(1)),
+      tool(strings.to_box, strings.to_box_name ?? strings.to_box, () => current && look(current)),
     ),
   );
   const help = h("p", { class: "bl-muted bl-small bl-sheet-help" }, strings.sheet_keys);
@@ -62,19 +63,19 @@ export function makeSheet({ strings, onPick }) {
   function look(key) {
     const box = boxes.find((one) => one.key === key);
     if (!box || !frame.clientWidth) return;
-    fit(box, AROUND);
+    fit(box, AROUND, BOX_ZOOM);
     bring(box);
   }
 
-  function fit(place, around) {
+  function fit(place, around, most) {
     const tall = (frame.clientHeight / frame.clientWidth) * PAGE_WIDTH;
-    setZoom(Math.min(PAGE_WIDTH / (place.w + around), tall / (place.h + around), MOST_ZOOM));
+    setZoom(Math.min(PAGE_WIDTH / (place.w + around), tall / (place.h + around), most));
   }
 
   /** Zoom to a part of the first page, given in mm. */
   function closer(part) {
     if (!frame.clientWidth) return;
-    fit(part, 4);
+    fit(part, 4, MOST_ZOOM);
     const scale = pages.clientWidth / PAGE_WIDTH;
     frame.scrollLeft = (part.x + part.w / 2) * scale - frame.clientWidth / 2;
     frame.scrollTop = (part.y + part.h / 2) * scale - frame.clientHeight / 2;
@@ -185,6 +186,7 @@ export function makeSheet({ strings, onPick }) {
         }
       }
       list.replaceChildren(
+        h("option", { value: "", disabled: true }, strings.jump),
         ...sheet.boxes
           .filter((box) => !box.unused)
           .map((box) => h("option", { value: box.key }, box.name)),
