@@ -13,6 +13,7 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.tasks.casework_lists import basis
 from borderlab.widgets import casework_compare_model as model
+from borderlab.widgets.casework_compare_entries import Entry
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
 
 _MOST = 4
@@ -100,7 +101,7 @@ class ComparePapers(KitWidget):
                 f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
             )
 
-    def _row(self, one: model.Entry) -> str:
+    def _row(self, one: Entry) -> str:
         cells = [one.permit, one.papers, one.goods]
         if self.revealed:
             told = _told(one)
@@ -109,7 +110,7 @@ class ComparePapers(KitWidget):
         return f"<tr><th scope='row'>{escape(_names()[one.id])}</th>{body}</tr>"
 
 
-def _entry(one: model.Entry) -> dict[str, str]:
+def _entry(one: Entry) -> dict[str, str]:
     return {
         "id": one.id,
         "name": _names()[one.id],
@@ -119,7 +120,7 @@ def _entry(one: model.Entry) -> dict[str, str]:
     }
 
 
-def _told(one: model.Entry) -> dict[str, str]:
+def _told(one: Entry) -> dict[str, str]:
     """Verdict, reason, rule with basis and confidence."""
     title = {
         "same": _("They agree"),

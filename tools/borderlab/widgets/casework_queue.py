@@ -10,6 +10,7 @@ from traitlets import Dict, TraitError, Unicode
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import casework_queue_model as model
+from borderlab.widgets import casework_queue_score as score
 from borderlab.widgets import casework_queue_texts as texts
 from borderlab.widgets.desk_sheet import sheet
 from borderlab.widgets.display import KitWidget, StaticView, show
@@ -50,12 +51,12 @@ class PermitQueue(KitWidget):
         self.on_msg(self._heard)
 
     @property
-    def results(self) -> dict[str, model.Score]:
+    def results(self) -> dict[str, score.Score]:
         """The shift in numbers, beside a strict and a lenient colleague on the same queue."""
         return {
-            "you": model.score(self.shift),
-            "strict": model.worked(self.items, model.strict),
-            "lenient": model.worked(self.items, model.lenient),
+            "you": score.score(self.shift),
+            "strict": score.worked(self.items, score.strict),
+            "lenient": score.worked(self.items, score.lenient),
         }
 
     def take(self, name: str) -> None:

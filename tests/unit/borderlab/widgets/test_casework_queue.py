@@ -11,6 +11,7 @@ from traitlets import TraitError
 import borderlab as kit
 from borderlab.i18n import set_language
 from borderlab.widgets import casework_queue_model as model
+from borderlab.widgets import casework_queue_score as score
 from borderlab.widgets.casework_queue_texts import hours, minutes
 
 
@@ -98,7 +99,7 @@ def test_bad_arguments_are_refused() -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_the_two_colleagues_make_opposite_errors(seed: int) -> None:
     items = model.queue(10, seed)
-    strict, lenient = model.worked(items, model.strict), model.worked(items, model.lenient)
+    strict, lenient = score.worked(items, score.strict), score.worked(items, score.lenient)
     assert strict.missed == 0
     assert lenient.held == 0
     assert lenient.missed > 0
@@ -127,7 +128,7 @@ def test_delays_count_waiting_answers_and_the_night() -> None:
     lawful = next(item for item in items if item.case.harmless)
     shift.now = lawful.arrives + 57
     shift.decide(lawful, "consult")
-    found = model.score(shift)
+    found = score.score(shift)
     mean = found.live_hours if lawful.live else found.other_hours
     same = [item for item in items if item.case.harmless and item.live == lawful.live]
     night = [(shift.length - one.arrives) / 60 + 16 for one in same if one is not lawful]

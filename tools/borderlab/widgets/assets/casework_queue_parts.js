@@ -30,9 +30,19 @@ export function queueRow(row, current, strings, take) {
 
 /** Comparison and list of all consignments. */
 export function queueEnd(result, strings, restart) {
-  const head = h("tr", {}, result.head.map((text) => h("th", { scope: "col" }, text)));
+  // Roles are spelt out: on narrow screens rows become grids, which would hide the table.
+  const head = h(
+    "tr",
+    { role: "row" },
+    result.head.map((text) => h("th", { scope: "col", role: "columnheader" }, text)),
+  );
   const body = result.rows.map(([name, ...values]) =>
-    h("tr", {}, h("th", { scope: "row" }, name), values.map((value) => h("td", {}, value))),
+    h(
+      "tr",
+      { role: "row" },
+      h("th", { scope: "row", role: "rowheader" }, name),
+      values.map((value) => h("td", { role: "cell" }, value)),
+    ),
   );
   const words = { good: strings.good, bad: strings.bad, wait: strings.wait_word };
   const items = result.items.map((item) =>
@@ -55,10 +65,10 @@ export function queueEnd(result, strings, restart) {
     h("h4", { tabindex: "-1" }, `${strings.done}. ${strings.you}`),
     h(
       "table",
-      { class: "bl-table" },
+      { class: "bl-table bl-queue-table", role: "table" },
       h("caption", { class: "bl-aside" }, strings.table),
-      h("thead", {}, head),
-      h("tbody", {}, body),
+      h("thead", { role: "rowgroup" }, head),
+      h("tbody", { role: "rowgroup" }, body),
     ),
     h("p", { class: "bl-note" }, strings.colleagues),
     h("details", { open: true }, h("summary", {}, strings.each), h("ul", { class: "bl-queue-items" }, items)),
