@@ -40,9 +40,9 @@ def picture(svg: str, alt: str) -> Part:
 
 def day(when: dt.date | str | None) -> str:
     """A date in the language in use; "" where there is none."""
-    if when in (None, "", BLANK_DATE):
+    if not when or when == BLANK_DATE:
         return ""
-    return date(dt.date.fromisoformat(when) if isinstance(when, str) else when)  # type: ignore[arg-type]
+    return date(dt.date.fromisoformat(when) if isinstance(when, str) else when)
 
 
 def state(code: str | None) -> str:

@@ -14,7 +14,7 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import language, number
 from borderlab.reference.text import plain
 from borderlab.tasks.desk_cases import Case
-from borderlab.widgets.desk_parts import Part, day, facts, marked, state, table, term, text
+from borderlab.widgets.desk_parts import Part, amount, day, facts, marked, state, table, term, text
 
 _EPOCH = dt.date(1970, 1, 1)
 _NEAR = 4
@@ -168,7 +168,7 @@ def quota(case: Case, query: str) -> list[Part]:
             day(permit.issue_date),
             permit.number or "",
             number(line.qty or 0),
-            number(line.quota_used) if (line.quota_used or -1) >= 0 else "–",
+            amount(line.quota_used, "") or "–",
         )
         for permit in earlier(case)
         for line in permit.lines
