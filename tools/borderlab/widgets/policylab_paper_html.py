@@ -8,7 +8,7 @@ from html import escape
 from borderlab.widgets.policylab_paper_model import Paper, Piece, Section, words
 
 _STYLE = """
-@page { size: A4; margin: 12mm 14mm }
+@page { size: A4; margin: 10mm 14mm }
 body { max-width: 182mm; margin: 6mm auto; padding: 0 4mm; color: #16242c;
   font: 9.2pt/1.32 "Helvetica Neue", Helvetica, Arial, sans-serif }
 h1 { margin: 0 0 1mm; font-size: 14.5pt; line-height: 1.2; color: #0b5a68 }
@@ -22,7 +22,11 @@ table { width: 100%; border-collapse: collapse }
 th, td { padding: .4mm 1.5mm; border-bottom: .2mm solid #c9d4da; text-align: right }
 th:first-child, td:first-child { text-align: left; font-weight: normal }
 thead th { font-weight: 600 }
-@media print { body { margin: 0; padding: 0 } }
+@media print {
+  body { margin: 0; padding: 0; font-size: 8.3pt; line-height: 1.24 }
+  h1 { font-size: 13pt } h2 { margin-top: 1.4mm; font-size: 9pt }
+  * { print-color-adjust: exact }
+}
 """
 
 
