@@ -97,7 +97,7 @@ function render({ model, el }) {
   const deskTitle = h("h4", { tabindex: "-1" });
   const today = h("p", { class: "bl-muted" });
   const look = button(strings.look, () => send({ type: "look" }), { icon: "🔍" });
-  const found = h("div", { class: "bl-note", "aria-live": "polite", hidden: true });
+  const found = h("div", { class: "bl-note", "aria-live": "polite", tabindex: "-1", hidden: true });
   const actions = strings.actions.map(([action, text]) =>
     button(text, () => send({ type: "decide", action })),
   );
@@ -141,8 +141,10 @@ function render({ model, el }) {
       : strings.desk;
     if (!has) return;
     today.textContent = fill(strings.today, { day: current.today });
+    const pressed = document.activeElement === look;
     look.hidden = current.looked;
     found.hidden = !current.looked;
+    if (pressed && look.hidden) found.focus({ preventScroll: true });
     found.replaceChildren(
       h("strong", {}, current.found.length ? strings.found : strings.nothing),
       current.found.length

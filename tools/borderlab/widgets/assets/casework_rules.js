@@ -166,7 +166,9 @@ function render({ model, el }) {
       "summary",
       {},
       h("span", { class: "bl-case-id" }, rule.id),
+      " ",
       h("span", { class: "bl-case-name" }, rule.name),
+      " ",
       badge(rule.severity, names),
       rule.confirm ? h("span", { class: "bl-tag bl-tag-part" }, `? ${strings.confirm}`) : null,
     );
