@@ -100,7 +100,7 @@ def _calibration_words(pair: tuple[GroupAudit, GroupAudit]) -> str:
         for one in off
     ]
     return _("The stated probability does not fit what was observed. {parts}.").format(
-        parts="; ".join(parts)
+        parts=" · ".join(parts)
     )
 
 

@@ -139,10 +139,12 @@ function render({ model, el }) {
         ? node.setAttribute("aria-current", "step")
         : node.removeAttribute("aria-current"),
     );
+    truth.disabled = quarter === 0;
+    // A pressed button that goes grey would take the keyboard's place with it.
+    if (quarter === 8 && document.activeElement === next) truth.focus();
     next.disabled = quarter === 8;
     playing.lastChild.textContent = timer ? strings.pause : strings.play;
     truth.lastChild.textContent = revealed ? strings.hide : strings.reveal;
-    truth.disabled = quarter === 0;
     moved.checked = model.get("moved");
     if (said.textContent !== state.said) said.textContent = state.said;
     map.draw({ played, state, revealed, said: state.said });
