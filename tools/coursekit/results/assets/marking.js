@@ -77,7 +77,8 @@ class AnswerCard {
   }
 
   copyAbove() {
-    const above = this.desk.cards[this.place - 1];
+    const above = this.desk.cards.slice(0, this.place).findLast((card) => !card.node.hidden);
+    if (!above) return;
     this.points.value = above.points.value;
     this.comment.value = above.comment.value;
     this.boxes.forEach((box, n) => {
