@@ -28,7 +28,7 @@ REVIEW_MINUTES = 900
 MOST_STAFF = 6
 MOST_MONTHS = 12
 
-_PERIOD, _PERIOD_OF_OFFENDERS = 14.0, 28.0
+_PERIOD = 28.0  # days for which the post plans ahead, and after which offenders look again
 
 POST = Post(staff=2, opens=OPENS, closes=CLOSES, minutes=(6.0, 4.0, 5.0, 60.0), minutes_per_box=4.0)
 
@@ -162,7 +162,7 @@ def play(  # noqa: PLR0913  (each is one choice of the person at the lab)
         seed=seed if luck is None else luck,
         post=replace(POST, staff=design.staff),
         score=now.score(design.expiry),
-        period_days=_PERIOD_OF_OFFENDERS if adversary else _PERIOD,
+        period_days=_PERIOD,
         adversary=Adversary() if adversary else None,
         groups=(GROUP,),
     )

@@ -59,7 +59,7 @@ def test_better_tools_never_find_less_on_the_same_luck(design, seed, first, seco
         post = replace(model.POST, staff=design.staff, sensitivity=sensitivity)
         score = now.score(design.expiry)
         return simulate(
-            now.arrivals, design.policy(), seed=seed, post=post, score=score, period_days=14
+            now.arrivals, design.policy(), seed=seed, post=post, score=score, period_days=28
         ).events.found
 
     assert np.all(found(low) <= found(high))
