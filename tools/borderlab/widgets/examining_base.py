@@ -29,6 +29,7 @@ class ExaminingWidget(KitWidget):
         controls: What can be set: one entry for each slider, choice and switch.
         shown: What the browser shows now.
         predicted: The reader's prediction in words, empty if there is none.
+        answered: How often the kernel has worked something out.
     """
 
     _script = "examining.js"
@@ -44,6 +45,7 @@ class ExaminingWidget(KitWidget):
     controls = List().tag(sync=True)
     shown = Dict().tag(sync=True)
     predicted = Unicode("").tag(sync=True)
+    answered = Int(0).tag(sync=True)
     signs = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
 
@@ -65,6 +67,8 @@ class ExaminingWidget(KitWidget):
         """Work out what is shown for what is set now."""
         with in_language(self.language):
             self.shown = {} if self.covered else self._describe()
+        # An answer also where nothing that is shown changed: the browser waits for one.
+        self.answered += 1
 
     def _again(self, _change: Any) -> None:
         self.refresh()

@@ -36,4 +36,6 @@ def _fixed(lots: list[int], efficacy: float) -> dict[str, Any]:
         [number(lot), number(int(n)), percent(float(p))]
         for lot, n, p in zip(lots, opened, chances, strict=True)
     ]
-    return table(caption, [_("Boxes"), _("Opened"), _("Probability")], rows, printable=True)
+    return table(
+        caption, [_("Boxes in the container"), _("Opened"), _("Probability")], rows, printable=True
+    )

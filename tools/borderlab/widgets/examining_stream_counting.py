@@ -120,7 +120,7 @@ def deters(view: StreamPlan) -> dict[str, Any]:
     worth = 1.0 - view.fraction * view.sensitivity * (1.0 + view.loss)
     labels = {
         "title": said,
-        "worth": _("What one offence is worth to the importer, in gains"),
+        "worth": _("Worth of one offence, in gains"),
         "share": _("Share inspected while sampling"),
         "pays": _("an offence pays"),
         "not": _("it does not pay"),

@@ -63,8 +63,10 @@ def describe(view: StreamPlan) -> dict[str, Any]:
 
 
 def _rule(view: StreamPlan) -> str:
-    start = _("Inspect everything until {i} inspections in a row are clean. Then inspect {f}, drawn at "
-              "random.")  # fmt: skip
+    start = _(
+        "Inspect everything until {i} inspections in a row are clean. Then inspect {f}, drawn at "
+        "random."
+    )
     forgiven = _("One find is forgiven: only a second find within the next {i} inspections leads "
                  "back to full inspection.")  # fmt: skip
     texts = {

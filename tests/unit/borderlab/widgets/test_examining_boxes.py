@@ -184,3 +184,13 @@ def test_the_table_to_print_says_where_a_level_does_not_exist():
     assert shown["printable"]
     assert "–" in text
     assert "not attainable" in text
+
+
+def test_every_change_is_answered_also_where_the_picture_stays_the_same():
+    """The browser sends the next step of a slider only after an answer to the last one."""
+    opener = kit.box_opener()
+    for change in ({"narrow": True}, {"confidence": 0.8}, {"sample": 20}):
+        before, shown = opener.answered, opener.shown
+        opener.set_state(change)
+        assert opener.shown == shown
+        assert opener.answered > before

@@ -14,7 +14,7 @@ export function examLink(model, changed) {
     timer = null;
     if (waiting !== null) return;
     dirty = false;
-    // The answer is a new `shown`; without one (kernel gone) the next change goes out anyway.
+    // The kernel counts `answered` up; without an answer (kernel gone) the next change goes out anyway.
     waiting = setTimeout(answered, EXAM_PATIENCE);
     model.save_changes();
   }
@@ -25,11 +25,16 @@ export function examLink(model, changed) {
     if (dirty) send();
   }
 
-  model.on("change:shown", answered);
+  model.on("change:answered", answered);
   return {
     model,
     set(values) {
-      for (const [name, value] of Object.entries(values)) model.set(name, value);
+      // What does not change is not sent by the model, so no answer would come.
+      const changes = Object.entries(values).filter(
+        ([name, value]) => JSON.stringify(model.get(name)) !== JSON.stringify(value),
+      );
+      if (changes.length === 0) return;
+      for (const [name, value] of changes) model.set(name, value);
       dirty = true;
       if (timer === null) timer = setTimeout(send, EXAM_PAUSE);
       changed();
@@ -38,7 +43,7 @@ export function examLink(model, changed) {
       model.send(content);
     },
     stop() {
-      model.off("change:shown", answered);
+      model.off("change:answered", answered);
       clearTimeout(waiting);
       if (timer !== null) {
         clearTimeout(timer);

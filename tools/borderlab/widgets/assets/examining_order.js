@@ -5,6 +5,7 @@ import { button, fill, h } from "./dom.js";
 export function examOrder({ link, strings }) {
   const node = h("div", { class: "bl-exam-order" });
   const { model } = link;
+  let drawn = null;
 
   function move(name, by) {
     const order = [...model.get("stages")];
@@ -14,7 +15,6 @@ export function examOrder({ link, strings }) {
     order.splice(from, 1);
     order.splice(to, 0, name);
     link.set({ stages: order });
-    node.querySelector(`[data-name="${name}"] [data-by="${by}"]`)?.focus();
   }
 
   function toggle(name) {
@@ -22,7 +22,6 @@ export function examOrder({ link, strings }) {
     if (order.includes(name) && order.length === 1) return;
     const next = order.includes(name) ? order.filter((each) => each !== name) : [...order, name];
     link.set({ stages: next });
-    node.querySelector(`[data-name="${name}"] [data-by="0"]`)?.focus();
   }
 
   function card(name, place, count) {
@@ -45,12 +44,21 @@ export function examOrder({ link, strings }) {
     );
   }
 
+  /** Back to the button that was pressed; at an end of the list to the box beside it. */
+  function focus(name, by) {
+    const place = node.querySelector(`[data-name="${name}"]`);
+    const same = place?.querySelector(`[data-by="${by}"]`);
+    (same && !same.disabled ? same : place?.querySelector("input"))?.focus();
+  }
+
   return {
     node,
     show(shown) {
       node.hidden = !shown.order;
       if (node.hidden) return;
       const order = model.get("stages");
+      if (drawn === order.join()) return;
+      drawn = order.join();
       const rest = Object.keys(strings.stages).filter((name) => !order.includes(name));
       const active = document.activeElement;
       const inside = node.contains(active) ? active.closest("[data-name]")?.dataset.name : null;
@@ -64,7 +72,7 @@ export function examOrder({ link, strings }) {
           rest.map((name) => card(name, null, order.length)),
         ),
       );
-      if (inside) node.querySelector(`[data-name="${inside}"] [data-by="${by}"]`)?.focus();
+      if (inside) focus(inside, by);
     },
   };
 }
