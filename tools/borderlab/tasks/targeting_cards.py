@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language, number
 from borderlab.risk.indicator_table import Indicator
-from borderlab.tasks.targeting_pool import Hand, stream
+from borderlab.tasks.targeting_pool import Hand
+from borderlab.tasks.targeting_stream import stream
 
 if TYPE_CHECKING:
     import pandas as pd

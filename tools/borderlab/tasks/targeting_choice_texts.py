@@ -10,7 +10,8 @@ from borderlab.i18n import ngettext, number
 from borderlab.risk.selection import LANE_NAMES
 from borderlab.risk.selection import LANES as LANE_IDS
 from borderlab.tasks.targeting_cards import cards
-from borderlab.tasks.targeting_pool import BASE_RATE, Hand
+from borderlab.tasks.targeting_pool import Hand
+from borderlab.tasks.targeting_stream import BASE_RATE
 
 if TYPE_CHECKING:
     import numpy as np

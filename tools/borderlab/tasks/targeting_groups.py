@@ -20,7 +20,7 @@ from borderlab.i18n import N_
 from borderlab.risk.indicator_table import indicator
 from borderlab.risk.matrix import Evidence, evidence
 from borderlab.risk.scorecard import Scorecard
-from borderlab.tasks.targeting_pool import examination_minutes
+from borderlab.tasks.targeting_stream import examination_minutes
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,7 +5,15 @@ it is graded on others that nobody sees. Settings: ``recall`` (target, 0.43) at 
 inspection rate, 0.10), ``random`` (smallest share of the inspections to draw at random, 0.05),
 ``origin_penalty`` (part of the credit lost when the country of origin has a weight and adds
 nothing, 0.15), ``random_penalty`` (0.2), ``shown`` and ``hidden`` (consignments, 6,000 each),
-``scenario``. Secret: ``seeds`` of the hidden consignments.
+``scenario``. Secret: ``seeds`` of the hidden consignments; use at least four.
+
+Recall on hidden consignments at 100 inspections for each 1,000, 5 % of them at random, measured on
+24 seeds of 6,000 (mean; standard deviation of one seed; range of the means of four seeds):
+the profile `GOOD` 0.472 (0.034; 0.452 to 0.484), weight and value three times with no slips and
+no origin 0.449 (0.032; 0.422 to 0.460), weight and value with doubtful papers alone 0.423 (0.030;
+0.406 to 0.438), weight and value alone 0.403 (0.028; 0.384 to 0.416), all weights 1 0.349 (0.033;
+0.338 to 0.362), record and origin alone 0.331 (0.041; 0.302 to 0.351), no weights 0.281 (0.024).
+`GOOD` with the country of origin added 0.428: it costs finds.
 """
 
 from __future__ import annotations

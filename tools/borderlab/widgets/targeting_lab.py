@@ -11,6 +11,7 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, number
 from borderlab.tasks.targeting_groups import GROUPS, HIGHEST, Data, data
 from borderlab.widgets import targeting_lab_texts as texts
+from borderlab.widgets import targeting_lab_words as words
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
 from borderlab.widgets.targeting_lab_model import Setting, Trial, budget_for
 from borderlab.widgets.targeting_lab_static import static_html
@@ -53,8 +54,8 @@ class ProfileLab(KitWidget):
         self._data: Data | None = None
         self._together = False
         super().__init__(signs=number_signs(), language=language(), **traits)
-        self.strings = texts.browser_texts(self.consignments)
-        self.groups = texts.groups()
+        self.strings = words.browser_texts(self.consignments)
+        self.groups = words.groups()
 
     @property
     def data(self) -> Data:

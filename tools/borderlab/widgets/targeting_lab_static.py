@@ -7,12 +7,13 @@ from typing import Any
 
 from borderlab.widgets import targeting_lab_texts as texts
 from borderlab.widgets.targeting_lab_model import Trial
+from borderlab.widgets.targeting_lab_words import panel_texts
 
 
 def static_html(trial: Trial) -> str:
     """Weights, curve, tables and reasons."""
     shown = texts.result(trial)
-    words = texts.panel_texts()
+    words = panel_texts()
     legend = " · ".join(
         f"{sign} {escape(name)}"
         for sign, name in zip(("━", "╍", "┈"), words["legend"], strict=True)

@@ -12,7 +12,8 @@ from borderlab.i18n import in_language
 from borderlab.tasks import TaskError
 from borderlab.tasks import targeting_choice as task
 from borderlab.tasks.targeting_cards import cards
-from borderlab.tasks.targeting_pool import BANDS, BASE_RATE, hand, stream
+from borderlab.tasks.targeting_pool import hand
+from borderlab.tasks.targeting_stream import BANDS, BASE_RATE, stream
 
 SEEDS = range(60)
 SETTINGS = {"count": 12, "inspections": 4}

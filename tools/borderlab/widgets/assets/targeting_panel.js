@@ -48,10 +48,15 @@ function groupSlider(group, write, change) {
   return { ...slider, node: h("div", { class: "bl-lab-slider" }, slider.head, slider.input) };
 }
 
+function panelFlag(flag, strings) {
+  const lawful = `${strings.lawful}${strings.colon}${flag.lawful}`;
+  return h("li", {}, flag.name, " ", h("span", { class: "bl-muted" }, `(${lawful})`));
+}
+
 function groupFlags(groups, strings) {
   const lists = groups.map((group) => [
     h("dt", {}, group.name),
-    h("dd", {}, h("ul", {}, group.flags.map((name) => h("li", {}, name)))),
+    h("dd", {}, h("ul", {}, group.flags.map((flag) => panelFlag(flag, strings)))),
   ]);
   return h(
     "details",
@@ -153,9 +158,7 @@ function topRow(one, strings) {
     h(
       "ul",
       { class: "bl-small" },
-      one.flags.map((flag) =>
-        h("li", {}, flag.name, " ", h("span", { class: "bl-muted" }, `${strings.lawful}${strings.colon}${flag.lawful}`)),
-      ),
+      one.flags.map((flag) => panelFlag(flag, strings)),
     ),
   );
 }

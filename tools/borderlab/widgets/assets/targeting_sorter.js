@@ -72,13 +72,16 @@ function sorterCard(card, { lanes, strings, assign }) {
       node.scrollIntoView({ block: "start", behavior: "smooth" });
       (inputs.find((input) => input.checked) ?? inputs[0]).focus({ preventScroll: true });
     },
-    show(laneId, locked, outcome) {
+    show(laneId, locked, outcome, inside) {
       const lane = lanes.find((one) => one.id === laneId);
       for (const input of inputs) {
         input.checked = input.value === laneId;
         input.disabled = locked;
       }
-      laneName.textContent = lane ? lane.plain : strings.no_lane;
+      // The count at the top is out of sight while one reads the cards.
+      const count = lane?.capacity ? fill(strings.count_of, { n: inside, capacity: lane.capacity }) : "";
+      laneName.textContent = lane ? `${lane.plain} ${count}` : strings.no_lane;
+      laneName.classList.toggle("bl-sort-over", Boolean(count) && inside > lane.capacity);
       node.dataset.lane = laneId;
       truth.hidden = !outcome;
       truth.textContent = outcome ? `${outcome.sign} ${outcome.text}` : "";
@@ -156,7 +159,11 @@ export function makeSorter({ cards, lanes, strings, assign }) {
     h("li", {}, sorterBadge(lane), h("span", {}, `${lane.plain}${strings.colon}${lane.means}`)),
   );
   function draw({ locked = false, outcomes = null }) {
-    for (const [id, card] of made) card.show(chosen[id] ?? "", locked, outcomes?.[id]);
+    const given = Object.values(chosen);
+    for (const [id, card] of made) {
+      const inside = given.filter((lane) => lane === chosen[id]).length;
+      card.show(chosen[id] ?? "", locked, outcomes?.[id], inside);
+    }
     counts.show(chosen, cards.length);
     map.show(chosen);
   }

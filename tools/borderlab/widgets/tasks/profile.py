@@ -11,6 +11,7 @@ from borderlab.tasks import targeting_profile as task
 from borderlab.tasks.targeting_groups import Data
 from borderlab.widgets import richtext
 from borderlab.widgets import targeting_lab_texts as texts
+from borderlab.widgets import targeting_lab_words as words
 from borderlab.widgets.targeting_lab_model import Setting, Trial
 from borderlab.widgets.targeting_lab_static import static_html
 
@@ -40,7 +41,7 @@ class View:
         """Groups and the sliders as they stand at the start."""
         return {
             "outline": richtext.parse(task.outline(self._settings, self._seed)),
-            "groups": texts.groups(),
+            "groups": words.groups(),
             "start": self._start(),
             "most": round(1000 * min(0.3, 2 * self._full["rate"])),
         }
@@ -50,7 +51,7 @@ class View:
 
     def strings(self) -> dict[str, Any]:
         """Texts of sliders and results."""
-        return {**texts.panel_texts(), "truth_note": texts.truth_note()}
+        return {**words.panel_texts(), "truth_note": words.truth_note()}
 
     def heard(self, content: dict[str, Any]) -> dict[str, Any] | None:
         """Try ``content["value"]`` on the consignments shown."""
@@ -75,7 +76,7 @@ class View:
         """Task and, where a profile was saved, its picture and tables as escaped HTML."""
         told = richtext.to_html(richtext.parse(task.outline(self._settings, self._seed)))
         trial = self._trial(value) if isinstance(value, Mapping) else None
-        note = f"<p>{escape(texts.truth_note())}</p>"
+        note = f"<p>{escape(words.truth_note())}</p>"
         return told + (static_html(trial) if trial else "") + note
 
     def summary(self, value: Any) -> str:
