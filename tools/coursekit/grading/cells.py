@@ -108,6 +108,26 @@ def answer_texts(
     return texts, notes
 
 
+def written_texts(
+    module: Module, records: Mapping[str, Mapping[str, object]], texts: Mapping[str, str]
+) -> tuple[dict[str, str], list[Note]]:
+    """The text for each question that a person marks: as saved, as in its cell, or both."""
+    written: dict[str, str] = {}
+    notes: list[Note] = []
+    for name in module.written:
+        value = records.get(name, {}).get("value")
+        saved = cleaned(value) if isinstance(value, str) else ""
+        typed = texts.get(name, "")
+        if typed and not saved:
+            notes.append(note("text-from-cell", question=name))
+        elif typed and saved and typed != saved:
+            notes.append(note("two-texts", question=name))
+        text = BETWEEN.join(dict.fromkeys(part for part in (saved, typed) if part))
+        if text:
+            written[name] = text[: limits.CELL_CHARS]
+    return written, notes
+
+
 def _answer_cells(notebooks: Iterable[Notebook], module: Module) -> Iterator[tuple[str, str]]:
     for notebook in notebooks:
         for cell in notebook.cells:

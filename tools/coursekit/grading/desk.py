@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from coursekit.grading.codes import codes_of
 from coursekit.grading.collect import collect
 from coursekit.grading.files import locked, write_folder
 from coursekit.grading.gradebook import Book
-from coursekit.grading.intake import Intake, Taken
+from coursekit.grading.intake import Intake
 from coursekit.grading.journal import Entry, Journal
 from coursekit.grading.notebook import fenced
 from coursekit.grading.notes import Note, note
@@ -23,9 +23,10 @@ from coursekit.grading.pinned import Module, load
 from coursekit.grading.plan import Key, make_plan
 from coursekit.grading.results import Results
 from coursekit.grading.rows import Row, status_of
-from coursekit.grading.run import Run
+from coursekit.grading.run import Run, open_run
 from coursekit.grading.settings import late_by
 from coursekit.grading.submission import Submission
+from coursekit.grading.taken import Earlier, Taken
 from coursekit.sandbox.rerun import Rerunner, rerunner
 
 BATCH = 20  # submissions per transaction: what a kill costs at most
@@ -67,14 +68,21 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
         KitError: the run is being graded by another process, its pinned content is damaged, or
             there is no sandbox for a re-run.
     """
+    return _graded(run, order, progress, None)
+
+
+def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | None) -> list[Row]:
+    """Grade what the order names or, where it is given, what was taken already."""
     with locked(run.folder), Book(run) as book:
         journal = Journal(book.connection)
         checksums = {name: layout.checksums for name, layout in book.layouts.items()}
         modules = load(run, checksums)
         again = rerunner(modules, run.place("release")) if order.rerun else None
         graded = journal.current()
-        found = _found(run, order, modules, graded)
-        plan = make_plan(found, graded, only=order.only, redo=order.redo)
+        found = _found(run, order, modules, graded) if taken is None else taken
+        mine = [one for one in found if not isinstance(one, Earlier)]
+        plan = make_plan(mine, graded, only=order.only, redo=order.redo)
+        plan.rows += _by_the_run_before(run, order, found)
         copies = alike([*(entry.submission for entry in graded.values()), *plan.todo, *plan.same])
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
@@ -95,12 +103,31 @@ def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None)
 
 def _found(
     run: Run, order: Order, modules: Mapping[str, Module], graded: Mapping[Key, Entry]
-) -> Iterable[Taken]:
+) -> list[Taken]:
     if order.redo and not order.paths:
         return [entry.submission for entry in graded.values()]
-    intake = Intake(modules, run.kit)
+    intake = _intake(run, modules)
     codes = codes_of(run.folder, frozenset(modules))
-    return (taken for found in collect(order.paths, codes) for taken in intake.take(found))
+    return [taken for found in collect(order.paths, codes) for taken in intake.take(found)]
+
+
+def _intake(run: Run, modules: Mapping[str, Module]) -> Intake:
+    """What takes in work for a run, and for the runs that it follows."""
+    if not run.after:
+        return Intake(modules, run.kit)
+    before = open_run(run.after, run.folder.parent)
+    return Intake(modules, run.kit, _intake(before, load(before, {})))
+
+
+def _by_the_run_before(run: Run, order: Order, found: Iterable[Taken]) -> list[Row]:
+    """Grade work of an older version in the run that has this version, with that one's checks."""
+    older: list[Taken] = [one.taken for one in found if isinstance(one, Earlier)]
+    if not older:
+        return []
+    before = open_run(run.after, run.folder.parent)
+    told = note("older-version", run=before.folder.name)
+    rows = _graded(before, order, lambda _done, _all: None, older)
+    return [replace(row, notes=(*row.notes, told)) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

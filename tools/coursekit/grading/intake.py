@@ -14,34 +14,14 @@ from borderlab.answers.bundle import Bundle as HandIn
 from borderlab.answers.bundle import read_bundle
 from borderlab.answers.errors import BundleError
 from borderlab.answers.records import Answers
-from coursekit.grading import limits
-from coursekit.grading.cells import BETWEEN, Notebook, answer_texts, opened, told
+from coursekit.grading.cells import Notebook, answer_texts, opened, told, written_texts
 from coursekit.grading.collect import Bundle, Found, Loose, Refused
-from coursekit.grading.notebook import cleaned
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.pinned import Module
-from coursekit.grading.repairs import repairs
+from coursekit.grading.repairs import likeness, repairs
 from coursekit.grading.submission import Submission
+from coursekit.grading.taken import Declined, Earlier, Taken
 from coursekit.grading.works import Work, works
-
-
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """A submission that is not graded: refused, or left for a person.
-
-    Attributes:
-        seat: the participant, if known.
-        assignment: the module, if known.
-    """
-
-    source: str
-    number: str
-    note: Note
-    seat: str = ""
-    assignment: str = ""
-
-
-Taken = Submission | Declined
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +31,12 @@ class Intake:
     Attributes:
         modules: the assignments, by id.
         kit: version of the kit of the run.
+        earlier: intake of the run that this one follows.
     """
 
     modules: Mapping[str, Module]
     kit: str
+    earlier: Intake | None = None
 
     def take(self, found: Found) -> Iterator[Taken]:
         """One result for each exercise in what was found; nothing is ever raised."""
@@ -80,7 +62,7 @@ class Intake:
             why = note("lesson-only" if bundle.lessons else "foreign")
             yield Declined(found.source, found.number, why, bundle.seat)
         for name, exercise in sorted(bundle.exercises.items()):
-            if name not in self.modules:
+            if not self.knows(name):
                 other = note("other-module", module=name)
                 yield Declined(found.source, found.number, other, bundle.seat, name)
                 continue
@@ -101,20 +83,20 @@ class Intake:
                 source=found.source,
             )
             notebooks, more = _opened(exercise.notebook)
-            yield self._submission(blank, exercise.answers, notebooks, notes + more)
+            yield self.submission(blank, exercise.answers, notebooks, notes + more)
 
     def _loose(self, found: Loose) -> Iterator[Taken]:
-        for work in works(found, self.modules):
+        for work in works(found, self.known()):
             yield self._work(found, work)
 
     def _work(self, found: Loose, work: Work) -> Taken:
         name = work.module
         declined = Declined(found.source, found.number, note("foreign"), found.seat, name)
-        if name and name not in self.modules:
+        if name and not self.knows(name):
             return replace(declined, note=note("other-module", module=name))
         if work.problem is not None or work.answers is None:
             problem = work.problem or note("no-answers")
-            if problem.code == "no-answers" and self._is_untouched(work):
+            if problem.code == "no-answers" and name in self.modules and self._is_untouched(work):
                 problem = note("untouched")
             return replace(declined, note=problem)
         blank = Submission(
@@ -126,19 +108,52 @@ class Intake:
             number=found.number,
             source=found.source,
         )
-        return self._submission(blank, work.answers, work.notebooks, list(work.notes))
+        return self.submission(blank, work.answers, work.notebooks, list(work.notes))
 
     def _is_untouched(self, work: Work) -> bool:
         """Whether nothing was written into the notebooks of an exercise."""
         return not answer_texts(work.notebooks, self.modules[work.module])[0]
 
-    def _submission(
+    def knows(self, name: str) -> bool:
+        """Whether a module is part of this run or of one that it follows."""
+        return name in self.modules or (self.earlier is not None and self.earlier.knows(name))
+
+    def known(self) -> set[str]:
+        """The modules of this run and of those that it follows."""
+        return set(self.modules) | (self.earlier.known() if self.earlier else set())
+
+    def _is_earlier(self, blank: Submission, notebooks: Sequence[Notebook]) -> bool:
+        """Whether work fits the version of the run before better than that of this run."""
+        if self.earlier is None or not self.earlier.knows(blank.assignment):
+            return False
+        if blank.assignment not in self.modules:
+            return True
+        if notebooks and blank.assignment in self.earlier.modules:
+            here, there = (
+                likeness(notebooks[0], run.modules[blank.assignment].edition(blank.language))
+                for run in (self, self.earlier)
+            )
+            if here != there:
+                return there > here
+        return blank.kit != self.kit and blank.kit == self.earlier.kit
+
+    def submission(
         self,
         blank: Submission,
         answers: Answers | None,
         notebooks: Sequence[Notebook],
         notes: list[Note],
-    ) -> Submission:
+    ) -> Submission | Earlier:
+        """What is taken of one exercise.
+
+        Args:
+            blank: who, what and when.
+            answers: the saved answers.
+            notebooks: those of the exercise, the best one first.
+            notes: remarks so far; more are added.
+        """
+        if self.earlier is not None and self._is_earlier(blank, notebooks):
+            return Earlier(self.earlier.submission(blank, answers, notebooks, notes))
         module = self.modules[blank.assignment]
         language = blank.language
         if language not in module.editions:
@@ -159,7 +174,7 @@ class Intake:
         seed = None if answers is None else answers.seed
         if seed is None and any(known[q]["kind"] == "task" for q, r in plain.items() if r["value"]):
             notes.append(note("no-seed"))
-        written, more = _written(module, plain, texts)
+        written, more = written_texts(module, plain, texts)
         code = {name: text for name, text in texts.items() if name not in module.written}
         return replace(
             blank,
@@ -174,7 +189,7 @@ class Intake:
 
     def _repairs(self, notebook: Notebook, module: Module, language: str) -> list[Note]:
         said = told(notebook)
-        edition = module.editions.get(said.language, module.editions[language])
+        edition = module.edition(said.language or language)
         return repairs(notebook, said, module, edition, self.kit)
 
 
@@ -195,26 +210,6 @@ def _opened(data: bytes | None) -> tuple[tuple[Notebook, ...], list[Note]]:
         return (opened(data),), []
     except Unreadable as problem:
         return (), [note("notebook-unread", why=problem.note.text)]
-
-
-def _written(
-    module: Module, records: Mapping[str, Mapping[str, object]], texts: Mapping[str, str]
-) -> tuple[dict[str, str], list[Note]]:
-    """The text for each question that a person marks: as saved, as in its cell, or both."""
-    written: dict[str, str] = {}
-    notes: list[Note] = []
-    for name in module.written:
-        value = records.get(name, {}).get("value")
-        saved = cleaned(value) if isinstance(value, str) else ""
-        typed = texts.get(name, "")
-        if typed and not saved:
-            notes.append(note("text-from-cell", question=name))
-        elif typed and saved and typed != saved:
-            notes.append(note("two-texts", question=name))
-        text = BETWEEN.join(dict.fromkeys(part for part in (saved, typed) if part))
-        if text:
-            written[name] = text[: limits.CELL_CHARS]
-    return written, notes
 
 
 def _moment(text: str) -> str:

@@ -92,6 +92,7 @@ INFORMATION = {
     "two-texts": N_("Question {question}: saved text and notebook differ; both are kept."),
     "other-language": N_("The language “{language}” is not part of this run; English was used."),
     "other-kit": N_("Made with version {made} of the kit; this run has version {run}."),
+    "older-version": N_("Made from the version of run “{run}”: graded there, with its checks."),
     "same-seed": N_(
         "Has the same exercise number as {others}: files may have been copied. "
         "The marks stand; look at both."

@@ -77,6 +77,10 @@ class Module:
     cell_ids: Mapping[str, str]  # notebook cell id -> grade id, for cells that lost their metadata
     editions: Mapping[str, Edition]
 
+    def edition(self, language: str) -> Edition:
+        """The edition in a language, else the English one, which every run has."""
+        return self.editions.get(language, self.editions["en"])
+
     @property
     def written(self) -> tuple[str, ...]:
         """Ids of the questions that a person marks, in order."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from coursekit.grading.intake import Declined, Taken
 from coursekit.grading.journal import Entry
 from coursekit.grading.notes import PERSON, Note, note
 from coursekit.grading.rows import PERSON_NEEDED, REFUSED, REPLACED, Row
 from coursekit.grading.submission import Submission
+from coursekit.grading.taken import Declined
 
 Key = tuple[str, str]  # seat, assignment
 
@@ -32,7 +32,11 @@ class Plan:
 
 
 def make_plan(
-    taken: Iterable[Taken], graded: Mapping[Key, Entry], *, only: str = "", redo: bool = False
+    taken: Iterable[Submission | Declined],
+    graded: Mapping[Key, Entry],
+    *,
+    only: str = "",
+    redo: bool = False,
 ) -> Plan:
     """Sort what intake gave.
 

@@ -1,4 +1,4 @@
-"""Registers assignments in a new gradebook with nbgrader's own steps, in this process."""
+"""Registers assignments in a gradebook with nbgrader's own steps, in this process."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def register(folder: Path, modules: Sequence[str]) -> None:
     url = f"sqlite:///{(folder / 'gradebook.db').as_posix()}"
     with _own_commands_first(), Gradebook(url) as book:
         for module in modules:
-            book.add_assignment(module)
+            book.update_or_create_assignment(module)
     for module in modules:
         path = folder / "source" / module / f"{module}.ipynb"
         notebook = nbformat.read(path, as_version=4)

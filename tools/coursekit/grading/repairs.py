@@ -51,6 +51,18 @@ def repairs(
     return [note(code, n=count) for code, count in found.items() if count]
 
 
+def likeness(notebook: Notebook, edition: Edition) -> int:
+    """How many given cells of an edition a notebook still holds unchanged."""
+    given = edition.given
+    matched = _matched(notebook, given)
+    return sum(
+        index is not None
+        and not given[index].is_answer
+        and _plain(cell.source) == given[index].source
+        for cell, index in zip(notebook.cells, matched, strict=True)
+    )
+
+
 def _matched(notebook: Notebook, given: Sequence[Given]) -> list[int | None]:
     """For each cell the place of the given cell it is: by its id, nbgrader's id, or its text."""
     by_id = {cell.id: index for index, cell in enumerate(given)}

@@ -9,27 +9,22 @@ Layout of ``runs/NAME/``, which is also a course folder for plain ``nbgrader`` c
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-import borderlab
 from borderlab.i18n import LANGUAGES
 from borderlab.paths import checkout
 from coursekit.errors import KitError
 from coursekit.grading import names, nbgrader_settings
 from coursekit.grading.codes import codes_of
 from coursekit.grading.files import write
-from coursekit.grading.headings import headings
+from coursekit.grading.pin import pin, settings_text, sha256
 from coursekit.grading.settings import Settings, write_settings
 from coursekit.grading.text import _
 
-PINNED = ("source", "release", "keys")
 WORK = ("submitted", "autograded", "feedback", "reports")
 
 
@@ -42,12 +37,14 @@ class Run:
         kit: version of the kit whose content is pinned.
         languages: codes of the editions that are pinned, English first.
         assignments: ids of the modules that are graded, in course order.
+        after: name of the run before it, to which work of the older version goes; or "".
     """
 
     folder: Path
     kit: str
     languages: tuple[str, ...]
     assignments: tuple[str, ...]
+    after: str = ""
 
     @property
     def db_url(self) -> str:
@@ -64,13 +61,14 @@ def runs_folder() -> Path:
     return (checkout() or Path.cwd()) / "runs"
 
 
-def new_run(
+def new_run(  # noqa: PLR0913  (what a trainer may choose, all with defaults)
     name: str,
     modules: Sequence[str] | None = None,
     languages: Sequence[str] | None = None,
     *,
     course: Path | None = None,
     runs: Path | None = None,
+    after: str = "",
 ) -> Run:
     """Make a run with pinned copies of the course and an empty gradebook.
 
@@ -80,9 +78,11 @@ def new_run(
         languages: editions to pin besides English; default all of the kit.
         course: folder that holds ``solutions`` and ``exercises``; default the checkout.
         runs: folder for the run; default `runs_folder`.
+        after: name of a run that this one follows: what was handed in too late for it, made
+            from its version of the course, is then graded there.
 
     Raises:
-        KitError: the name is not usable or taken, or a module or language is not there.
+        KitError: the name is not usable or taken, or a module, language or run is not there.
     """
     if not names.valid_run_name(name):
         raise KitError(
@@ -101,12 +101,14 @@ def new_run(
     root = course or checkout()
     if root is None:
         raise KitError(_("Runs are made in a checkout of the kit: it holds the solutions."))
+    if after:
+        open_run(after, folder.parent)
     chosen = _modules(root, modules)
     fresh = folder.with_name(f".{name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700, parents=True)
     try:
-        _fill(fresh, root, chosen, _languages(languages))
+        _fill(fresh, root, chosen, _languages(languages), after)
         fresh.rename(folder)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -130,6 +132,7 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
             str(stored["kit"]),
             tuple(stored["languages"]),
             tuple(stored["assignments"]),
+            str(stored.get("after", "")),
         )
         pinned: dict[str, str] = stored["files"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -140,7 +143,7 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
         ) from None
     for name, digest in pinned.items():
         path = folder / name
-        if not path.is_file() or _sha256(path) != digest:
+        if not path.is_file() or sha256(path) != digest:
             raise KitError(
                 _(
                     "{file} is not as it was when the run “{name}” was made. "
@@ -178,52 +181,17 @@ def _languages(wanted: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(code for code in LANGUAGES if code in chosen)
 
 
-def _fill(folder: Path, root: Path, modules: Sequence[str], languages: Sequence[str]) -> None:
+def _fill(
+    folder: Path, root: Path, modules: Sequence[str], languages: Sequence[str], after: str
+) -> None:
     """Copy what is pinned, write the settings and register the assignments."""
     from coursekit.grading.register import register
 
-    for module in modules:
-        _copy(root / "solutions" / "en" / module, folder / "source" / module)
-        for code in languages:
-            _copy(root / "exercises" / code / module, folder / "release" / code / module)
-            key = f"{module}.key.json"
-            _copy(root / "solutions" / code / key, folder / "keys" / code / key)
-            lesson = headings(root / "modules" / code / module / "lesson.ipynb")
-            text = json.dumps(lesson, ensure_ascii=False, indent=1, sort_keys=True)
-            write(folder / "keys" / code / f"{module}.headings.json", text + "\n")
+    pin(folder, root, modules, languages)
     for step in WORK:
         (folder / step).mkdir()
     codes_of(folder)  # makes the secret
     write_settings(folder, Settings())
     write(folder / "nbgrader_config.py", nbgrader_settings.TEXT)
     register(folder, modules)
-    files = sorted(p for step in PINNED for p in (folder / step).rglob("*") if p.is_file())
-    lines = [
-        "# Made by coursekit. The files below are pinned: do not edit them.",
-        f"kit = {json.dumps(borderlab.__version__)}",
-        f"created = {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        f"languages = {json.dumps(list(languages))}",
-        f"assignments = {json.dumps(list(modules))}",
-        "",
-        "[files]  # sha256",
-        *(
-            f"{json.dumps(p.relative_to(folder).as_posix())} = {json.dumps(_sha256(p))}"
-            for p in files
-        ),
-    ]
-    write(folder / "run.toml", "\n".join(lines) + "\n")
-
-
-def _copy(source: Path, target: Path) -> None:
-    if not source.exists():
-        raise KitError(_("{path} is missing. Run: coursekit build").format(path=source))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.is_dir():
-        ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", "answers.json")
-        shutil.copytree(source, target, ignore=ignored)
-    else:
-        shutil.copyfile(source, target)
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    write(folder / "run.toml", settings_text(folder, modules, languages, after))

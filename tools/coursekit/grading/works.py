@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import PurePosixPath
@@ -78,12 +78,12 @@ class _Sorted:
             self.lessons.append(answers.module)
 
 
-def works(found: Loose, modules: Mapping[str, object]) -> list[Work]:
+def works(found: Loose, modules: Collection[str]) -> list[Work]:
     """The works in a folder; one without module when nothing in it can be used.
 
     Args:
         found: the folder.
-        modules: the assignments of the run, by id.
+        modules: ids of the assignments.
     """
     files = _Sorted()
     for name, data in sorted(found.files.items()):
@@ -97,7 +97,7 @@ def works(found: Loose, modules: Mapping[str, object]) -> list[Work]:
     return [_work(files, name, is_only=single, is_named=bool(found.module)) for name in names]
 
 
-def _modules(files: _Sorted, modules: Mapping[str, object]) -> list[str]:
+def _modules(files: _Sorted, modules: Collection[str]) -> list[str]:
     """The exercises a folder holds, as its files tell."""
     found = {answers.module for answers in files.answers.values()}
     for name, (_notebook, said) in files.notebooks.items():
