@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -40,14 +42,21 @@ def run(args: argparse.Namespace) -> int:
     order = Order(
         tuple(args.paths), args.only, args.redo, feedback=not args.no_feedback, rerun=args.rerun
     )
-    grade(found, order, _progress)
+    grade(found, order, _bar())
     print(graded(found))
     return 0
 
 
-def _progress(done: int, total: int) -> None:
+def _bar() -> Callable[[int, int], None]:
+    """A bar on the terminal; in a file or pipe nothing is shown."""
     from coursekit.grading.telling import progress
 
-    if total and sys.stderr.isatty():
-        end = "\n" if done >= total else ""
-        print(f"\r{progress(done, total)}", end=end, file=sys.stderr, flush=True)
+    start = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if total and sys.stderr.isatty():
+            end = "\n" if done >= total else ""
+            line = progress(done, total, time.monotonic() - start)
+            print(f"\r\x1b[K{line}", end=end, file=sys.stderr, flush=True)
+
+    return show

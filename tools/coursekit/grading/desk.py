@@ -91,8 +91,8 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
         with Checker({name: module.checks for name, module in modules.items()}) as checker:
             desk = _Desk(run, book, journal, modules, checker, copies, again)
             for start in range(0, len(plan.todo), BATCH):
-                progress(start, len(plan.todo))
-                for submission in plan.todo[start : start + BATCH]:
+                for count, submission in enumerate(plan.todo[start : start + BATCH], start):
+                    progress(count, len(plan.todo))
                     before = graded.get((submission.seat, submission.assignment))
                     desk.one(submission, before.submission if before else None)
                 journal.flush()

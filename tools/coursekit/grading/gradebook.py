@@ -99,6 +99,10 @@ class Book:
             comment = {"auto_comment": None if filled else NO_RESPONSE}
             self._put("comment", notebook, cell, had.get(cell), comment)
 
+    def set_due(self, assignment: str, when: datetime | None) -> None:
+        """Set a due date, UTC without zone; None takes it away."""
+        self._change("assignment", self.layouts[assignment].assignment, {"duedate": when})
+
     def penalise(self, key: Key, points: float) -> None:
         """Note how many points lateness costs, in nbgrader's own column."""
         if self._penalties.get(key, 0.0) != points:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC
+
+from borderlab.i18n import moment, number
+from coursekit.grading.codes import Codes
+from coursekit.grading.lateness import due_dates
+from coursekit.grading.names import printable
 from coursekit.grading.run import Run
+from coursekit.grading.settings import read_settings
 from coursekit.grading.text import _
+
+_BAR = 30  # signs
 
 
 def made(run: Run) -> str:
@@ -15,9 +25,49 @@ def made(run: Run) -> str:
     return f"{where}\n{after}"
 
 
-def progress(done: int, total: int) -> str:
-    """While grading."""
-    return _("Graded {done} of {total}").format(done=done, total=total)
+def progress(done: int, total: int, seconds: float = 0.0) -> str:
+    """A bar while grading; the time left once it can be told."""
+    full = round(_BAR * done / total) if total else _BAR
+    said = _("Graded {done} of {total}").format(done=done, total=total)
+    bar = f"[{'#' * full}{'.' * (_BAR - full)}] {said}"
+    left = seconds / done * (total - done) if done else 0.0
+    if left < 1:
+        return bar
+    return f"{bar}, " + _("about {n} s left").format(n=round(left))
+
+
+def renewed(modules: Sequence[str]) -> str:
+    """After `coursekit run renew`."""
+    if not modules:
+        return _("The run has today's course already.")
+    return _("Renewed: {modules}. Everything was graded again; marks given by hand stay.").format(
+        modules=", ".join(modules)
+    )
+
+
+def settings(run: Run) -> str:
+    """After `coursekit run set`: due dates and what lateness costs."""
+    lines = []
+    for module, due in due_dates(run).items():
+        when = moment(due.replace(tzinfo=UTC)) if due else _("none")
+        lines.append(_("{module}: due {when} (UTC)").format(module=module, when=when))
+    percent = read_settings(run.folder).late_percent
+    lines.append(
+        _("Each begun day of lateness costs {n} percent of the most points.").format(
+            n=number(percent)
+        )
+        if percent
+        else _("Lateness is noted and costs nothing.")
+    )
+    return "\n".join(lines)
+
+
+def known(codes: Codes) -> str:
+    """Code and name of everybody whose name stands in the files, for the trainer's eyes only."""
+    if not codes.known:
+        return _("There are only codes and numbers in these files, no names.")
+    rows = sorted(codes.known.items(), key=lambda item: (item[1].casefold(), item[0]))
+    return "\n".join(f"{code}  {printable(name)}" for code, name in rows)
 
 
 def graded(run: Run) -> str:
