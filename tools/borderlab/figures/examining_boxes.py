@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from borderlab.figures.examining_opening import across, rows_deep
-from borderlab.figures.examining_svg import area, box, diamond, dot, line, picture, text
+from borderlab.figures.examining_svg import (
+    NARROW,
+    WIDE,
+    area,
+    box,
+    diamond,
+    dot,
+    line,
+    picture,
+    text,
+    wrapped,
+)
 from borderlab.i18n import number, percent
 
 _CELL = 34.0
@@ -62,7 +73,7 @@ def confidence_curve(  # noqa: PLR0913  (what is drawn)
         labels: ``title``, ``boxes``, ``wanted``, ``ceiling``.
         narrow: draw for a narrow page.
     """
-    wide, high = (360.0, 240.0) if narrow else (760.0, 270.0)
+    wide, high = (NARROW, 240.0) if narrow else (WIDE, 270.0)
     left, right, head, foot = 46.0, 14.0, 20.0, 42.0
     last = len(chances) - 1
 
@@ -106,7 +117,7 @@ def two_ways(
         title: the picture in words.
         narrow: draw for a narrow page.
     """
-    wide = 360.0 if narrow else 760.0
+    wide = NARROW if narrow else WIDE
     body: list[str] = []
     y = 6.0
     for name, found, exact, (low, high), words in rows:
@@ -118,6 +129,7 @@ def two_ways(
         body += [line(end, "ink", 1.5) for end in ends]
         body.append(line([(2 + full * low, y + 35), (2 + full * high, y + 35)], "ink", 1.5))
         body.append(diamond(2 + full * exact, y + 54, 5, full=True, ink="part"))
-        body.append(text(2, y + 76, words, size=12.5, fill="muted"))
-        y += 90
+        shown, more = wrapped(2, y + 76, words, wide - 4, size=12.5, fill="muted")
+        body += shown
+        y += 90 + more
     return picture(wide, y, title, body)

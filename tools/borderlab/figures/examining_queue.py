@@ -5,7 +5,18 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from borderlab.figures.examining_svg import area, box, diamond, dot, line, picture, text
+from borderlab.figures.examining_svg import (
+    NARROW,
+    WIDE,
+    area,
+    box,
+    diamond,
+    dot,
+    line,
+    picture,
+    text,
+    wrapped,
+)
 from borderlab.i18n import number
 
 if TYPE_CHECKING:
@@ -32,17 +43,18 @@ def queue_over_day(
         labels: ``title``, ``waiting``, ``live``, ``hour`` with a place ``{n}``, ``close``.
         narrow: draw for a narrow page.
     """
-    wide, high = (360.0, 250.0) if narrow else (760.0, 270.0)
+    wide, high = (NARROW, 250.0) if narrow else (WIDE, 270.0)
     left, right, head, foot = 34.0, 12.0, 30.0, 44.0
     last = max([hours * 60.0, *others[:, 0], *live[:, 0]]) if others.size or live.size else 0.0
     span = max(hours * 60.0, last) * 1.02
     top = max([4.0, *others[:, 1], *live[:, 1]])
+    body, more = wrapped(2, 15, labels["waiting"], wide - 4, size=13, bold=True)
+    head, high = head + more, high + more
 
     def at(minute: float, n: float) -> tuple[float, float]:
         y = head + (1 - n / top) * (high - head - foot)
         return left + minute / span * (wide - left - right), y
 
-    body = [text(2, 15, labels["waiting"], size=13, bold=True)]
     for n in sorted({0, math.ceil(top / 2), math.ceil(top)}):
         y = at(0, n)[1]
         body.append(line([(left, y), (wide - right, y)], "line", 1))
@@ -93,20 +105,21 @@ def release_curve(
         labels: ``title``, ``wait``, ``share``, ``grows``.
         narrow: draw for a narrow page.
     """
-    wide, high = (360.0, 240.0) if narrow else (760.0, 260.0)
+    wide, high = (NARROW, 240.0) if narrow else (WIDE, 260.0)
     left, right, head, foot = 46.0, 14.0, 30.0, 44.0
     top = 120.0
+    body, more = wrapped(2, 15, labels["wait"], wide - 4, size=13, bold=True)
+    head, high = head + more, high + more
 
     def at(share: float, wait: float) -> tuple[float, float]:
         y = head + (1 - min(wait, top) / top) * (high - head - foot)
         return left + share / shares[-1] * (wide - left - right), y
 
-    body = [text(2, 15, labels["wait"], size=13, bold=True)]
     stable = [(s, w) for s, w in zip(shares, means, strict=True) if math.isfinite(w)]
     if len(stable) < len(shares):
         edge = at(stable[0][0] if stable else shares[-1], 0)[0]
         body.append(box(left, head, edge - left, high - head - foot, "raised"))
-        body.append(text(left + 6, head + 18, labels["grows"], size=12.5, fill="bad"))
+        body.append(text(left + 6, high - foot - 8, labels["grows"], size=12.5, fill="bad"))
     for wait in (0, 60, 120):
         y = at(0, wait)[1]
         body.append(line([(left, y), (wide - right, y)], "line", 1))

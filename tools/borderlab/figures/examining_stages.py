@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from borderlab.figures.examining_flow import Flow
-from borderlab.figures.examining_svg import box, diamond, dot, line, picture, text
+from borderlab.figures.examining_svg import (
+    NARROW,
+    WIDE,
+    box,
+    diamond,
+    dot,
+    line,
+    picture,
+    text,
+    wrapped,
+)
 
 _MOST_MARKS = 60
 
@@ -19,7 +29,7 @@ def cascade_picture(
         title: the picture in words.
         narrow: draw for a narrow page.
     """
-    wide = 360.0 if narrow else 760.0
+    wide = NARROW if narrow else WIDE
     total = flow.result.consignments
     body: list[str] = []
     y = 4.0
@@ -37,7 +47,9 @@ def cascade_picture(
         body.append(box(2, y + 22, wide - 4, 20, "raised", "line", 3))
         body.append(box(2, y + 22, max(1.5, full), 20, "line", "", 3))
         body.append(box(2, y + 22, max(1.5, (wide - 4) * step.alerts / total), 20, "accent", "", 3))
-        body.append(text(2, y + 58, alerts, size=12.5))
+        shown, more = wrapped(2, y + 58, alerts, wide - 4, size=12.5)
+        body += shown
+        y += more
         y += _marks(body, flow, step.real, y + 64, wide)
         body.append(text(2, y + 80, missed, size=12.5, fill="bad"))
         y += 94
@@ -52,8 +64,8 @@ def _marks(body: list[str], flow: Flow, real: float, y: float, wide: float) -> f
     illegal = round(flow.result.illegal)
     if not 0 < illegal <= _MOST_MARKS:
         return 0.0
-    each = 15.0
-    in_row = int((wide - 8) // each)
+    each = min(15.0, (wide - 8) / 20)
+    in_row = int((wide - 8) / each + 1e-9)
     for mark in range(illegal):
         x = 9 + mark % in_row * each
         body.append(diamond(x, y + 8 + mark // in_row * 16, 5.5, full=mark < round(real)))
@@ -68,13 +80,15 @@ def piles(rows: list[tuple[str, int]], *, title: str, narrow: bool) -> str:
         title: the picture in words.
         narrow: draw for a narrow page.
     """
-    wide = 360.0 if narrow else 760.0
+    wide = NARROW if narrow else WIDE
     in_row = 20 if narrow else 50
     each = (wide - 8) / in_row
     body = []
     y = 2.0
     for words, real in rows:
-        body.append(text(2, y + 14, words, size=13.5, bold=True))
+        shown, more = wrapped(2, y + 14, words, wide - 4, size=13.5, bold=True)
+        body += shown
+        y += more
         for place in range(100):
             at = (4 + (place % in_row + 0.5) * each, y + 30 + place // in_row * each)
             mark = diamond(*at, 6, full=True) if place < real else dot(*at, 4.6, "", "strong")

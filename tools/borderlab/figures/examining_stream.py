@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from borderlab.figures.examining_svg import diamond, dot, line, path, picture, text
+from borderlab.figures.examining_svg import (
+    NARROW,
+    WIDE,
+    diamond,
+    dot,
+    line,
+    path,
+    picture,
+    text,
+    wrapped,
+)
 from borderlab.i18n import number, percent
 
 if TYPE_CHECKING:
@@ -22,15 +32,16 @@ def strip(streams: list[tuple[str, Stream]], *, title: str, narrow: bool) -> str
         title: the picture in words.
         narrow: draw for a narrow page.
     """
-    wide = 360.0 if narrow else 760.0
+    wide = NARROW if narrow else WIDE
     in_row = 20 if narrow else 40
     each = (wide - 4) / in_row
     body: list[str] = []
     y = 2.0
     for heading, stream in streams:
         if heading:
-            body.append(text(2, y + 15, heading, size=14, bold=True))
-            y += 24
+            shown, more = wrapped(2, y + 15, heading, wide - 4, size=14, bold=True)
+            body += shown
+            y += 24 + more
         body += _squares(stream, y, in_row, each)
         y += (1 + (stream.bad.size - 1) // in_row) * (each + 5) + 10
     return picture(wide, y, title, body)
@@ -88,7 +99,7 @@ def plan_curve(  # noqa: PLR0913  (what is drawn)
         labels: ``title``, ``inspected``, ``leakage``, ``rate``.
         narrow: draw for a narrow page.
     """
-    wide, high = (360.0, 250.0) if narrow else (760.0, 270.0)
+    wide, high = (NARROW, 250.0) if narrow else (WIDE, 270.0)
     left, right, head, foot = 46.0, 14.0, 42.0, 44.0
 
     def at(rate: float, share: float) -> tuple[float, float]:
@@ -128,15 +139,16 @@ def worth_line(
         labels: ``title``, ``worth``, ``share``, ``pays``, ``not``.
         narrow: draw for a narrow page.
     """
-    wide, high = (360.0, 240.0) if narrow else (760.0, 250.0)
+    wide, high = (NARROW, 240.0) if narrow else (WIDE, 250.0)
     left, right, head, foot = 40.0, 14.0, 30.0, 44.0
     low = -1.0
+    body, more = wrapped(2, 15, labels["worth"], wide - 4, size=13, bold=True)
+    head, high = head + more, high + more
 
     def at(share: float, worth: float) -> tuple[float, float]:
         y = head + (1 - max(low, worth)) / (1 - low) * (high - head - foot)
         return left + share * (wide - left - right), y
 
-    body = [text(2, 15, labels["worth"], size=13, bold=True)]
     for worth in (1, 0, -1):
         y = at(0, worth)[1]
         body.append(line([(left, y), (wide - right, y)], "strong" if worth == 0 else "line", 1))

@@ -7,6 +7,10 @@ the live page, light and dark, and a page without style sheets.
 from __future__ import annotations
 
 from html import escape
+from textwrap import wrap
+
+NARROW = 300.0
+WIDE = 760.0
 
 _COLOURS = {
     "ink": "#16242c",
@@ -58,6 +62,26 @@ def text(  # noqa: PLR0913  (where and how)
     style = f"fill:{colour(fill)};font-size:{_n(size)}px{weight}"
     place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"'
     return f'<text {place} style="{style}">{escape(words)}</text>'
+
+
+def wrapped(  # noqa: PLR0913  (where and how)
+    x: float,
+    y: float,
+    words: str,
+    room: float,
+    *,
+    size: float,
+    fill: str = "ink",
+    bold: bool = False,
+) -> tuple[list[str], float]:
+    """Words on as many lines as they need in so much room, and the height after the first line."""
+    most = max(8, int(room / (size * (0.6 if bold else 0.55))))
+    lines = wrap(words, most, break_on_hyphens=False) or [""]
+    shown = [
+        text(x, y + place * size * 1.3, each, size=size, fill=fill, bold=bold)
+        for place, each in enumerate(lines)
+    ]
+    return shown, (len(lines) - 1) * size * 1.3
 
 
 def line(points: list[tuple[float, float]], edge: str, wide: float = 2.0, dash: str = "") -> str:

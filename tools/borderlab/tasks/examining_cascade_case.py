@@ -57,8 +57,10 @@ def case(seed: int) -> Case:
     rng = np.random.default_rng([seed, 602])
     for _try in range(_TRIES):
         drawn = _drawn(rng)
-        rates = (drawn.first.easy, drawn.first.specificity, drawn.second.easy)
-        rates += (drawn.second.specificity, drawn.first.easy * drawn.second.easy)
+        rates = [
+            rate for tool in (drawn.first, drawn.second) for rate in (tool.easy, tool.specificity)
+        ]
+        rates.append(drawn.first.easy * drawn.second.easy)
         true = drawn.chain().precision or 0.0
         # Else somebody who writes down a detection rate would be right by accident.
         if all(abs(true - rate) > _APART for rate in rates):

@@ -2,16 +2,25 @@
 
 import { button, h } from "./dom.js";
 
-function examTable(table) {
+function examTable(table, captioned) {
   const row = ([name, ...cells]) =>
     h("tr", {}, h("th", { scope: "row" }, name), cells.map((text) => h("td", {}, text)));
   return h(
     "table",
-    { class: "bl-table" },
-    h("caption", {}, table.caption),
+    captioned ? {} : { class: "bl-table", "aria-label": table.caption },
+    captioned ? h("caption", {}, table.caption) : null,
     h("thead", {}, h("tr", {}, table.head.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, table.rows.map(row)),
   );
+}
+
+/** On the page the caption stands outside, so that a wide table scrolls below it on a phone. */
+function examBlock(table) {
+  const place = { class: "bl-exam-scroll", tabindex: 0, role: "region", "aria-label": table.caption };
+  return [
+    h("p", { class: "bl-exam-caption", "aria-hidden": "true" }, table.caption),
+    h("div", place, examTable(table, false)),
+  ];
 }
 
 /** Print one table alone: a frame that nobody sees, so the notebook itself is left in peace. */
@@ -23,7 +32,7 @@ function examPrint(table, style) {
   const look = page.createElement("style");
   look.textContent = style;
   page.head.append(look);
-  page.body.append(page.importNode(examTable(table), true));
+  page.body.append(page.importNode(examTable(table, true), true));
   frame.contentWindow.addEventListener("afterprint", () => frame.remove());
   frame.contentWindow.print();
 }
@@ -43,15 +52,11 @@ export function examTables(strings) {
       const others = tables.filter((table) => !table.printable);
       open.replaceChildren(
         ...printed.flatMap((table) => [
-          h("div", { class: "bl-exam-scroll", tabindex: 0, role: "region", "aria-label": table.caption }, examTable(table)),
+          ...examBlock(table),
           button(strings.print, () => examPrint(table, EXAM_SHEET), { kind: "quiet" }),
         ]),
       );
-      inside.replaceChildren(
-        ...others.map((table) =>
-          h("div", { class: "bl-exam-scroll" }, examTable(table)),
-        ),
-      );
+      inside.replaceChildren(...others.flatMap(examBlock));
       folded.hidden = others.length === 0;
     },
   };
