@@ -99,8 +99,9 @@ class Data:
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """The consignments as officers see them."""
-        return self.world.frame("shipments")
+        """Number and goods of each consignment; all columns would make each event slow."""
+        names = ["shipment_id", "term", "qty_presented", "unit", "species"]
+        return self.world.frame("shipments")[names]
 
     def score(self, weights: Mapping[str, float]) -> Floats:
         """Score of each consignment, shape (n,)."""
