@@ -22,7 +22,7 @@ TEXTS = (
     N_("Electronic equivalent counts for e-permits"),
     N_("Ink spread and rescans change size"),
     N_("Stocks run out: some Parties announce a stop by Notification"),
-    N_("Digit misread by optical recognition: show both crops to the learner"),
+    N_("A digit is easily misread: look at both numbers enlarged side by side"),
     N_("Second presentation of the same document in the same clearance is not reuse"),
     N_("The instruction text is strict, many Parties waive it on electronic forms"),
     N_("Bilingual forms are fine"),
@@ -120,9 +120,9 @@ TEXTS = (
         "Match on ancestors; most cover commercial trade only; some apply to imports; re-exports and confiscations are outside the upstream check; national bans and information notices are different things"
     ),
     N_("A reservation never binds the other State: it still needs comparable documents"),
-    N_("Not a document defect; explain difference to learners"),
+    N_("Not a defect of the document: national law asks for more than CITES"),
     N_("Smaller is normal"),
-    N_("Parties complained of automatic refusals: train learners NOT to refuse at once"),
+    N_("Parties complained of automatic refusals: do not refuse at once"),
     N_(
         "Tolerance: net or gross weight, moisture, drained weight of corals, unit change; zero tolerance for counts of Appendix I"
     ),

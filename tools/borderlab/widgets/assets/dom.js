@@ -40,9 +40,9 @@ export function rich(tree) {
   const nodes = children.flatMap(rich);
   if (!RICH_TAGS.has(tag)) return nodes;
   const safe = tag === "a" ? link(attributes) : tag === "th" ? { scope: "col" } : {};
-  const node = h(tag, safe, ...nodes);
+  if (tag !== "table") return [h(tag, safe, ...nodes)];
   // A wide table scrolls inside its own frame, so that the page keeps its width on a phone.
-  return [tag === "table" ? h("div", { class: "bl-table", tabindex: "0" }, node) : node];
+  return [h("div", { class: "bl-scroll", tabindex: "0" }, h("table", { class: "bl-table" }, ...nodes))];
 }
 
 function link(attributes) {
