@@ -170,10 +170,11 @@ def _strings() -> dict[str, str]:
         "comment": _("Comment for the participant"),
         "saved": _("Saved"),
         "saving": _("Saving…"),
-        "not_saved": _("Not saved"),
+        "not_saved": _(
+            "Not saved: the notebook does not answer. Restart it and give the mark again."
+        ),
         "range": _("Give a number between 0 and {most}."),
         "as_above": _("As the answer above"),
         "take_back": _("Take the mark back"),
         "none_open": _("Everything is marked."),
-        "copied": _("Filled in as above. Change it if you like."),
     }

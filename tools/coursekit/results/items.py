@@ -24,10 +24,10 @@ class Item:
         kind: kind of the question.
         n: people who handed in the module.
         answered: of these, who answered.
-        waiting: answers that a person still has to mark.
         credit: mean share of the points; no answer counts 0. None until all answers are marked.
         discrimination: correlation with the rest of the module; None with too few people, or
             where everybody has the same.
+        waiting: answers that a person still has to mark.
         options: how often each option was chosen, for a choice.
         correct: the right options.
         signs: how often each near miss or wrongly placed item occurred.
@@ -38,9 +38,9 @@ class Item:
     kind: str
     n: int
     answered: int
-    waiting: int
     credit: Estimate | None
     discrimination: Estimate | None
+    waiting: int = 0
     options: Mapping[str, int] = field(default_factory=dict)
     correct: frozenset[str] = frozenset()
     signs: Mapping[str, int] = field(default_factory=dict)
@@ -73,10 +73,14 @@ def items(module: Module, points: Mapping[str, float], sheets: Sheets) -> tuple[
         sheets: judged answers by seat.
     """
     edition = next(iter(module.editions.values()))
+    waiting = Counter(o.question for s in sheets.values() for o in s if o.credit is None)
     sheets = without_unmarked(sheets)
     rests = {seat: _rests(sheet, points) for seat, sheet in sheets.items()}
     return tuple(
-        _item(name, edition, [(one, rests[seat][name]) for seat, one in _column(sheets, name)])
+        replace(
+            _item(name, edition, [(one, rests[seat][name]) for seat, one in _column(sheets, name)]),
+            waiting=waiting[name],
+        )
         for name in edition.questions
         if name in points
     )
@@ -142,7 +146,6 @@ def _item(name: str, edition: Edition, column: Sequence[tuple[Judged, float | No
         kind=kind,
         n=len(answers),
         answered=sum(one.answered for one in answers),
-        waiting=sum(one.credit is None and one.answered for one in answers),
         credit=mean_credit(credits_) if credits_ else None,
         discrimination=apart,
         options=_options(question, answers) if by_choice else {},

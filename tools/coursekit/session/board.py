@@ -125,7 +125,7 @@ def _poll(poll: Poll, course: Course, *, reveal: bool) -> dict[str, Any]:
     missed = most_missed(poll, known) if reveal else ""
     return {
         "title": poll.asked.title,
-        "people": _("{n} codes").format(n=number(poll.n)),
+        "people": _("Codes: {n}").format(n=number(poll.n)),
         "missed": _("Most missed: {question}").format(question=short(poll.asked[missed].prompt))
         if missed
         else "",

@@ -125,7 +125,7 @@ def test_the_panel_follows_what_is_pasted_and_revealed(chat: str) -> None:
     panel = Panel(Course(ROOT))
     assert "Paste answer codes" in panel.html
     panel.codes = chat
-    assert "12 codes" in panel.html
+    assert "Codes: 12" in panel.html
     assert "✓" not in panel.html
     panel.reveal = True
     assert "✓" in panel.html
@@ -154,11 +154,11 @@ def test_the_command_counts_a_saved_chat(chat: str, tmp_path: Path, capsys) -> N
     saved, out = tmp_path / "chat.txt", tmp_path / "room.html"
     saved.write_text(chat, encoding="utf-16")
     assert main(["session", "count", str(saved), "--out", str(out), "--language", "en"]) == 0
-    assert "12 codes" in out.read_text(encoding="utf-8")
+    assert "Codes: 12" in out.read_text(encoding="utf-8")
     assert main(["session", "count", str(tmp_path / "none.txt")]) == 1
     assert "cannot be opened" in capsys.readouterr().err
 
 
 def test_a_course_elsewhere_is_used(chat: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "modules" / "en" / MODULE, tmp_path / "modules" / "en" / MODULE)
-    assert "12 codes" in str(board(chat, Course(tmp_path)))
+    assert "Codes: 12" in str(board(chat, Course(tmp_path)))

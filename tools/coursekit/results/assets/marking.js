@@ -4,6 +4,7 @@
 import { button, debounce, fill, h, listen, prepare, rich, uid } from "./dom.js";
 
 const WAIT = 700; // ms after the last key
+const PATIENCE = 15_000; // ms without a reply, after which a mark is called not saved
 
 function readPoints(text) {
   const plain = String(text).trim().replace(",", ".");
@@ -104,6 +105,8 @@ class AnswerCard {
     }
     if (points === null && !back && this.comment.value.trim() === "") return;
     this.tell(strings.saving, false);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.tell(strings.not_saved, true), PATIENCE);
     this.desk.send({ type: "mark", answer: this.place, points, comment: this.comment.value });
   }
 
@@ -152,7 +155,9 @@ class MarkingDesk {
 
   heard(content) {
     const card = content.type === "marked" ? this.cards[content.answer] : null;
-    if (card) card.tell(content.problem || `✓ ${this.strings.saved}`, Boolean(content.problem));
+    if (!card) return;
+    clearTimeout(card.waiting);
+    card.tell(content.problem || `✓ ${this.strings.saved}`, Boolean(content.problem));
   }
 
   changed() {
