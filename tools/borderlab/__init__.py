@@ -39,6 +39,7 @@ _PUBLIC: dict[str, str] = {
     "stream_plan": "borderlab.widgets.examining_stream",
     "policy_lab": "borderlab.widgets.policylab_lab",
     "policy_paper": "borderlab.widgets.policylab_paper",
+    "answer_code": "borderlab.widgets.answer_code",
     "permit_file": "borderlab.widgets.exercise_data",
     "trader_file": "borderlab.widgets.exercise_data",
     "lot_file": "borderlab.widgets.exercise_data",

@@ -50,6 +50,9 @@
 # id = "c"
 # text = "Nothing at all"
 
+# %%
+code = kit.answer_code()
+
 # %% [markdown] key="why"
 # ## Why inspect, and why not everything
 #
@@ -284,6 +287,9 @@ card = kit.species_card("Psittacus erithacus")
 # text = "Right, we should stop using the dog"
 # misconception = "K9"
 # feedback = "Selection for inspection is no accusation. The dog raised the chance of a find many times over."
+
+# %%
+code = kit.answer_code("post")
 
 # %% [raw] question="r1"
 # kind = "text"

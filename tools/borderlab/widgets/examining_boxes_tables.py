@@ -10,7 +10,7 @@ from borderlab.inspection.curves import fixed_percentage, printed_table
 from borderlab.widgets.examining_base import table
 
 LEVELS = [0.01, 0.02, 0.05, 0.10, 0.20]
-LOTS = [20, 50, 100, 200, 500, 1000]
+LOTS = [20, 40, 50, 100, 200, 500, 1000]
 _SHARE, _TARGET = 0.02, 0.05
 
 
