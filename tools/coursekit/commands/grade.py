@@ -27,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also run the code of code answers in a sandbox and note whether it gives the values",
     )
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes that mark; default: all")
     parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ in the checkout")
 
 
@@ -40,7 +41,12 @@ def run(args: argparse.Namespace) -> int:
     set_language(system_language())
     found = open_run(args.run_name, args.runs)
     order = Order(
-        tuple(args.paths), args.only, args.redo, feedback=not args.no_feedback, rerun=args.rerun
+        tuple(args.paths),
+        args.only,
+        args.redo,
+        feedback=not args.no_feedback,
+        rerun=args.rerun,
+        jobs=args.jobs,
     )
     grade(found, order, _bar())
     print(graded(found))

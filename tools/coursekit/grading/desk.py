@@ -10,9 +10,10 @@ from pathlib import Path
 from borderlab.answers.codec import encode
 from borderlab.answers.records import Answers, Record
 from coursekit.grading.alike import Alike, alike
-from coursekit.grading.checks import Checker, Result
+from coursekit.grading.checks import Result
 from coursekit.grading.codes import codes_of
 from coursekit.grading.collect import collect
+from coursekit.grading.crew import Crew, jobs_for
 from coursekit.grading.files import locked, write_folder
 from coursekit.grading.gradebook import Book
 from coursekit.grading.intake import Intake
@@ -44,6 +45,7 @@ class Order:
         redo: grade also what was graded before and has not changed.
         feedback: write feedback files.
         rerun: run code of participants in the sandbox and note whether it gives their values.
+        jobs: processes that mark at the same time; None: by the number of submissions.
     """
 
     paths: Sequence[Path] = ()
@@ -51,6 +53,7 @@ class Order:
     redo: bool = False
     feedback: bool = True
     rerun: bool = False
+    jobs: int | None = None
 
 
 def grade(run: Run, order: Order, progress: Progress = lambda _done, _all: None) -> list[Row]:
@@ -88,13 +91,15 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
             journal.keep(Entry(submission, current=False))
         journal.flush()
         book.commit()
-        with Checker({name: module.checks for name, module in modules.items()}) as checker:
-            desk = _Desk(run, book, journal, modules, checker, copies, again)
+        checks = {name: module.checks for name, module in modules.items()}
+        with Crew(checks, jobs_for(len(plan.todo), order.jobs)) as crew:
+            desk = _Desk(run, book, journal, modules, copies, again)
+            marked = crew.results(plan.todo)
             for start in range(0, len(plan.todo), BATCH):
                 for count, submission in enumerate(plan.todo[start : start + BATCH], start):
                     progress(count, len(plan.todo))
                     before = graded.get((submission.seat, submission.assignment))
-                    desk.one(submission, before.submission if before else None)
+                    desk.one(submission, before.submission if before else None, next(marked))
                 journal.flush()
                 book.commit()
         progress(len(plan.todo), len(plan.todo))
@@ -136,14 +141,13 @@ class _Desk:
     book: Book
     journal: Journal
     modules: Mapping[str, Module]
-    checker: Checker
     copies: Alike
     again: Rerunner | None
 
-    def one(self, submission: Submission, before: Submission | None) -> None:
-        """Grade one submission. Its files are written first, its marks last, in one transaction."""
-        module = submission.assignment
-        results = self.checker.mark(module, submission.records, submission.seed)
+    def one(
+        self, submission: Submission, before: Submission | None, results: Mapping[str, Result]
+    ) -> None:
+        """Record one submission. Its files are written first, its marks last, in one commit."""
         self._files(submission, results)
 
         def changed(question: str) -> bool:

@@ -172,7 +172,9 @@ class Intake:
             notes.append(note("unknown-answers", n=len(strange)))
         plain = {qid: record.as_json() for qid, record in records.items() if qid in known}
         seed = None if answers is None else answers.seed
-        if seed is None and any(known[q]["kind"] == "task" for q, r in plain.items() if r["value"]):
+        if seed is None and any(
+            known[q]["kind"] == "task" for q, r in plain.items() if r["value"] is not None
+        ):
             notes.append(note("no-seed"))
         written, more = written_texts(module, plain, texts)
         code = {name: text for name, text in texts.items() if name not in module.written}
@@ -189,8 +191,9 @@ class Intake:
 
     def _repairs(self, notebook: Notebook, module: Module, language: str) -> list[Note]:
         said = told(notebook)
-        edition = module.edition(said.language or language)
-        return repairs(notebook, said, module, edition, self.kit)
+        own = said.language or language
+        is_like = own in module.editions and said.kit in {"", self.kit}
+        return repairs(notebook, said, module, module.edition(own), is_like=is_like)
 
 
 def _without_answers(bundle: HandIn, name: str) -> Note:

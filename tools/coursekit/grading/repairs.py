@@ -11,7 +11,7 @@ from coursekit.grading.pinned import Edition, Given, Module
 
 
 def repairs(
-    notebook: Notebook, said: Told, module: Module, edition: Edition, kit: str
+    notebook: Notebook, said: Told, module: Module, edition: Edition, *, is_like: bool
 ) -> list[Note]:
     """What of a notebook is not as it was given out, answers apart.
 
@@ -20,7 +20,8 @@ def repairs(
         said: what it says of itself.
         module: the assignment.
         edition: the release it was made from.
-        kit: version of the run; given cells of another version differ without being damaged.
+        is_like: whether it was made from this very edition; given cells of another language or
+            version differ without being damaged.
     """
     given = edition.given
     matched = _matched(notebook, given)
@@ -36,7 +37,6 @@ def repairs(
         "metadata-lost": int(said.module != module.name),
         "cells-added": sum(index is None for index in matched),
     }
-    same_kit = not said.kit or said.kit == kit
     furthest = -1
     for cell, index in zip(notebook.cells, matched, strict=True):
         if index is None:
@@ -44,7 +44,7 @@ def repairs(
         original = given[index]
         found["cells-retyped"] += cell.kind != original.kind
         found["metadata-lost"] += bool(original.name) and cell.name != original.name
-        if not original.is_answer and same_kit:
+        if not original.is_answer and is_like:
             found["cells-changed"] += _plain(cell.source) != original.source
         found["cells-moved"] += index < furthest and hits[index] == 1
         furthest = max(furthest, index)

@@ -90,7 +90,7 @@ def serve(requests: TextIO, replies: TextIO) -> None:
             if isinstance(code, str):
                 result = {"value": None, "repr": "", "out": "", "err": "", "problem": code}
             else:
-                result = run_check(code, Marker(records, request["seed"]))
+                result = run_check(code, Marker(records, request["seed"] or 0))
             replies.write(json.dumps(result) + "\n")
             replies.flush()
 
