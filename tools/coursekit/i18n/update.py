@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coursekit.build.compose import read_sources
 from coursekit.build.problems import Report
-from coursekit.course import load_course
+from coursekit.course import SOURCE, course_root, load_course
 from coursekit.i18n.catalog import (
     mo_bytes,
     po_bytes,
@@ -38,7 +38,13 @@ def update(root: Path | None = None, only: Collection[str] | None = None) -> lis
 
 
 def update_modules(root: Path | None = None, only: Collection[str] | None = None) -> Iterator[Path]:
-    """Update ``modules/source/*/<language>.po``."""
+    """Update ``modules/source/*/<language>.po``.
+
+    Where ``only`` names no module, none is read: a module that is half written does not keep
+    anybody from translating the packages.
+    """
+    if only and not any((course_root(root) / SOURCE / name).is_dir() for name in only):
+        return
     report = Report()
     course = load_course(root, report)
     report.stop_if_any()

@@ -132,6 +132,14 @@ def test_a_course_without_packages_leaves_the_installed_ones_alone(course: TinyC
     assert {path.parent for path in update(course.root)} == {course.folder}
 
 
+def test_updating_one_room_does_not_ask_for_whole_modules(kit: TinyCourse) -> None:
+    (kit.folder.parent / "m02_begun").mkdir()
+    assert update(kit.root, ["widgets"]) == [po(kit)]
+    for only in (None, [kit.folder.name]):
+        with pytest.raises(KitError, match=r"m02_begun/module\.toml"):
+            update(kit.root, only)
+
+
 def test_adding_a_language_registers_it_and_makes_its_po_files(kit: TinyCourse) -> None:
     made = {path.relative_to(kit.root).as_posix() for path in add_language("pt", kit.root)}
     assert made >= {
