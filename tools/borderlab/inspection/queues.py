@@ -102,18 +102,26 @@ def priority_waits(
 ) -> NDArray[np.float64]:
     """Mean waits with one server when the first class goes first, without interruption.
 
+    With more work than the server can do, the classes before it runs out of time still have a
+    finite wait: they never stand behind more than one service of the rest, and the server is
+    busy at most all the time. So the first class that is too much gets the time left over, those
+    after it none, and the residual service counts only what is served.
+
     Args:
         arrivals: rate of each class, shape (classes,), highest priority first.
         mean_service: mean service time of each class.
         mean_square: mean squared service time of each class.
 
     Returns:
-        Mean wait of each class, infinite from the class on whose load exceeds the server.
+        Mean wait of each class, infinite from the class on whose load, added to that of the
+        classes before it, reaches the server's time.
     """
     rate, mean, square = (np.asarray(x, dtype=float) for x in (arrivals, mean_service, mean_square))
-    cumulated = np.concatenate(([0.0], np.cumsum(rate * mean)))
-    residual = float(np.sum(rate * square)) / 2.0
+    load = rate * mean
+    cumulated = np.concatenate(([0.0], np.cumsum(load)))
     above, here = 1.0 - cumulated[:-1], 1.0 - cumulated[1:]
+    served = np.divide(np.clip(above, 0.0, load), load, out=np.ones_like(load), where=load > 0.0)
+    residual = float(np.sum(served * rate * square)) / 2.0
     stable = here > 0.0
     return np.where(stable, residual / np.where(stable, above * here, 1.0), np.inf)
 

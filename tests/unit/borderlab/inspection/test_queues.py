@@ -105,7 +105,27 @@ def test_fixed_service_halves_the_wait():
 
 
 def test_priority_with_too_much_work_below():
-    assert queues.priority_waits([0.5, 0.6], [1, 1], [2, 2])[1] == np.inf
+    """What is never served delays nobody."""
+    # Residual: 0.5 of the time class 1 and 0.5 class 2, each with a remaining service of 1.
+    assert queues.priority_waits([0.5, 0.6], [1, 1], [2, 2]) == pytest.approx([2.0, np.inf])
+    # The third class is never served, so its long services and its rate do not matter.
+    assert queues.priority_waits([0.5, 6.0, 0.4], [1, 1, 9], [2, 2, 200]) == pytest.approx(
+        [2.0, np.inf, np.inf]
+    )
+
+
+def test_priority_with_too_much_work_agrees_with_a_long_overloaded_day():
+    rng = np.random.default_rng(6)
+    n, rates = 200_000, np.array([0.4, 0.3, 0.9])
+    arrival = np.cumsum(rng.exponential(1 / rates.sum(), n))
+    who = rng.choice(3, n, p=rates / rates.sum())
+    service = rng.exponential(1.0, n)
+    service[who == 2] = 2.0
+    expected = queues.priority_waits(rates, [1, 1, 2], [2, 2, 4])
+    w = queues.waits(arrival, service, 1, who)
+    for which in (0, 1):
+        assert w[who == which].mean() == pytest.approx(expected[which], rel=0.05)
+    assert expected[2] == np.inf
 
 
 def test_largest_inspection_rate_meets_the_limit_and_no_more():
