@@ -21,7 +21,7 @@ from playwright.sync_api import Page, expect
 
 from coursekit.grading.desk import Order, grade
 from coursekit.grading.run import Run, new_run
-from coursekit.results import moderation
+from coursekit.results import deliver, moderation
 from coursekit.results.handmarks import HandMark, give
 from grading import people, tiny_course
 from grading.tiny_course import MODULE
@@ -194,3 +194,10 @@ def test_a_mark_given_at_the_desk_by_keyboard_reaches_formgrader(server: Desk, p
     open_work(server, page, 1)
     expect(page.locator("textarea.comment").first).to_have_value("Name the base rate. dd")
     expect(page.locator("input.score").nth(2)).to_have_value("2.5")
+
+
+def test_every_participant_is_one_printed_page(server: Desk, page: Page, tmp_path: Path) -> None:
+    list(deliver.printed(server.run, None, tmp_path / "sheets.html"))
+    page.goto((tmp_path / "sheets.html").as_uri())
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == len(MARKED)

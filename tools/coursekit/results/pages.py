@@ -95,12 +95,12 @@ def _spoken(chapter: Chapter, words: Words) -> str:
     """People by language; a group too small is not counted, and no other group betrays it."""
     if not chapter.is_shown:
         return ""
-    small = [code for code, n in chapter.spoken.items() if n < FEWEST]
+    rare = sum(n for n in chapter.spoken.values() if n < FEWEST)
+    betrayed = 0 < rare < FEWEST  # the other counts and the total would tell
     parts = []
     for code, n in sorted(chapter.spoken.items()):
-        hidden = code in small or len(small) == 1
-        count = _few(words) if code in small else words.voice.number(n)
-        parts.append(details(code).name if hidden else f"{details(code).name} {count}")
+        count = _few(words) if n < FEWEST else words.voice.number(n)
+        parts.append(details(code).name if betrayed else f"{details(code).name} {count}")
     return ", ".join(parts)
 
 

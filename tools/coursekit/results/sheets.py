@@ -76,7 +76,7 @@ def _person(graded: Graded, works: Sequence[Work]) -> dict[str, object]:
         judged = list(work_judged(work, module, graded.points[own.assignment]))
         lines.append(_line(work, module.editions[own.language].title, judged, voice))
         ideas |= dict.fromkeys(name for one in judged for name in one.ideas if name in IDEAS)
-        again |= dict.fromkeys(_again(graded, work, judged))
+        again |= dict.fromkeys(_again(graded, work, judged, single=len(works) == 1))
         comments += [text for _name, text in sorted(work.sheet.comments.items())]
     return {
         "language": newest.language,
@@ -119,13 +119,13 @@ def state_of(one: Judged) -> str:
     return "wrong" if one.answered else "none"
 
 
-def _again(graded: Graded, work: Work, judged: Sequence[Judged]) -> Iterable[str]:
+def _again(graded: Graded, work: Work, judged: Sequence[Judged], *, single: bool) -> Iterable[str]:
     """Headings of the lesson for questions that were not right."""
     edition = graded.modules[work.submission.assignment].editions[work.submission.language]
     for one in judged:
         heading = edition.headings.get(edition.key.get(one.question, {}).get("read_again", ""))
         if heading and one.credit is not None and one.credit < 1:
-            yield f"{edition.title}: {heading}"
+            yield heading if single else f"{edition.title} – {heading}"
 
 
 @cache

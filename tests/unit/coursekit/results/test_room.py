@@ -62,6 +62,27 @@ def test_no_sentence_stays_english(run: Run, code: str) -> None:
             assert f">{message.split('{')[0]}" not in text
 
 
+@pytest.mark.parametrize(
+    ("spoken", "told"),
+    [
+        ({"en": 9, "fr": 7}, "English 9, français 7"),
+        ({"en": 9, "fr": 3}, "English, français"),
+        ({"en": 9, "fr": 3, "es": 1}, "English, español, français"),
+        ({"en": 9, "fr": 3, "es": 4}, "English 9, español fewer than 5, français fewer than 5"),
+    ],
+)
+def test_small_languages_cannot_be_counted_from_the_others(spoken, told: str) -> None:
+    from collections import Counter
+    from types import SimpleNamespace
+
+    from coursekit.grading.text import speaker
+    from coursekit.results.pages import _spoken
+    from coursekit.results.wordings import Words
+
+    chapter = SimpleNamespace(is_shown=True, spoken=Counter(spoken))
+    assert _spoken(chapter, Words(speaker("en"))) == told
+
+
 def test_a_room_of_four_shows_nothing_but_that(run: Run) -> None:
     import sqlite3
 
