@@ -1,17 +1,20 @@
 // The audit board: the kernel audits, the browser shows and asks for the record.
 
-import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
+import { button, fill, h, listen, prepare, uid } from "./dom.js";
 import { makeRecordForm } from "./auditing_record.js";
+import { makeSender } from "./sender.js";
 import { measureBlock } from "./auditing_measures.js";
 import { numberWriter } from "./lane_counts.js";
 import { plainTable } from "./auditing_table.js";
+
+const BOARD_CHOICES = ["grouping", "without_origin", "shift", "truth_known"];
 
 function render({ model, el }) {
   const strings = model.get("strings");
   const write = numberWriter(model.get("signs"));
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-aud");
-  const send = debounce(() => model.save_changes(), 150);
+  const sender = makeSender(model, BOARD_CHOICES, 150);
 
   const groupings = strings.groupings.map(([id, text]) =>
     button(text, () => set({ grouping: id, shift: 0 }), { "data-id": id }),
@@ -70,9 +73,8 @@ function render({ model, el }) {
   );
 
   function set(values) {
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    sender.set(values);
     controls();
-    send();
   }
 
   function controls() {
@@ -104,11 +106,11 @@ function render({ model, el }) {
   controls();
   shown();
   const stops = [
-    listen(model, ["grouping", "without_origin", "shift", "truth_known"], controls),
+    listen(model, BOARD_CHOICES, controls),
     listen(model, ["shown"], shown),
   ];
   return () => {
-    send.flush();
+    sender.stop();
     record.stop();
     stops.forEach((stop) => stop());
   };

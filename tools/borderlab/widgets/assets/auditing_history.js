@@ -1,12 +1,14 @@
 // The profile that eats itself. All quarters of all rules are here; the kernel hears what is shown.
 
-import { button, debounce, fill, h, listen, prepare, uid } from "./dom.js";
+import { button, fill, h, listen, prepare, uid } from "./dom.js";
 import { makeRouteMap } from "./auditing_map.js";
 import { intervalBand, shareBar } from "./auditing_shares.js";
+import { makeSender } from "./sender.js";
 import { numberWriter } from "./lane_counts.js";
 import { plainTable } from "./auditing_table.js";
 
 const STEP_MS = 1100;
+const HISTORY_CHOICES = ["quarter", "random_share", "revealed", "moved", "guess", "covered"];
 
 function makeGuess(strings, commit) {
   const id = uid("guess");
@@ -40,7 +42,7 @@ function render({ model, el }) {
   const write = numberWriter(model.get("signs"));
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-aud");
-  const send = debounce(() => model.save_changes(), 100);
+  const sender = makeSender(model, HISTORY_CHOICES, 100);
   let timer = null;
 
   const cover = h("p", { class: "bl-note", role: "status" }, strings.covered);
@@ -93,9 +95,8 @@ function render({ model, el }) {
 
   function set(values) {
     if (!("quarter" in values && timer)) halt();
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    sender.set(values);
     show();
-    send();
   }
 
   function step() {
@@ -187,9 +188,8 @@ function render({ model, el }) {
 
   showTable();
   show();
-  const traits = ["quarter", "random_share", "revealed", "moved", "guess", "covered", "waits"];
   const stops = [
-    listen(model, traits, () => show()),
+    listen(model, [...HISTORY_CHOICES, "waits"], () => show()),
     listen(model, ["played"], () => {
       showTable();
       show();
@@ -197,7 +197,7 @@ function render({ model, el }) {
   ];
   return () => {
     halt();
-    send.flush();
+    sender.stop();
     stops.forEach((stop) => stop());
   };
 }

@@ -1,9 +1,10 @@
 // The audit record: decision, reasons, reviewer, date; as a download or on the clipboard.
 
-import { button, debounce, h, uid } from "./dom.js";
+import { button, h, uid } from "./dom.js";
+import { makeSender } from "./sender.js";
 
 export function makeRecordForm({ model, strings }) {
-  const save = debounce(() => model.save_changes(), 400);
+  const sender = makeSender(model, ["decision", "reasons", "reviewer", "on"], 400);
   const field = (label, control) => {
     control.id = uid("record");
     control.classList.add("bl-aud-field");
@@ -11,10 +12,7 @@ export function makeRecordForm({ model, strings }) {
   };
   const keep = (name, control) => {
     control.value = model.get(name);
-    control.addEventListener("input", () => {
-      model.set(name, control.value);
-      save();
-    });
+    control.addEventListener("input", () => sender.set({ [name]: control.value }));
     return control;
   };
   const options = (pairs) => pairs.map(([value, text]) => h("option", { value }, text));
@@ -29,7 +27,7 @@ export function makeRecordForm({ model, strings }) {
   text.classList.add("bl-aud-field");
 
   function ask(html) {
-    save.flush();
+    sender.flush();
     status.textContent = "";
     model.send({ type: "record", language: language.value, html });
   }
@@ -73,7 +71,7 @@ export function makeRecordForm({ model, strings }) {
       text,
     ),
     stop() {
-      save.flush();
+      sender.stop();
       model.off("msg:custom", heard);
     },
   };

@@ -1,7 +1,10 @@
 // Ranking sources: drag a row, press its buttons, or Alt+Up and Alt+Down; then compare.
 
-import { button, debounce, fill, h, listen, prepare } from "./dom.js";
+import { button, fill, h, listen, prepare } from "./dom.js";
 import { draggable } from "./drag.js";
+import { makeSender } from "./sender.js";
+
+const SOURCE_CHOICES = ["question", "criterion", "rankings", "compared"];
 
 function makeRanking(strings, changed) {
   let order = strings.sources.map(([id]) => id);
@@ -111,7 +114,7 @@ function render({ model, el }) {
   const strings = model.get("strings");
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-aud");
-  const send = debounce(() => model.save_changes(), 150);
+  const sender = makeSender(model, SOURCE_CHOICES, 150);
   const questions = strings.questions.map(([id, text]) => ({
     id,
     node: button(text, () => set({ question: id })),
@@ -146,9 +149,8 @@ function render({ model, el }) {
   );
 
   function set(values) {
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    sender.set(values);
     show();
-    send();
   }
 
   function keep(order) {
@@ -159,7 +161,7 @@ function render({ model, el }) {
     const criterion = model.get("criterion");
     const compared = [...new Set([...model.get("compared"), criterion])];
     set({ rankings: { ...model.get("rankings"), [criterion]: ranking.order() }, compared });
-    send.flush();
+    sender.flush();
   }
 
   function show() {
@@ -182,9 +184,9 @@ function render({ model, el }) {
   }
 
   show();
-  const stop = listen(model, ["question", "criterion", "rankings", "compared", "told"], show);
+  const stop = listen(model, [...SOURCE_CHOICES, "told"], show);
   return () => {
-    send.flush();
+    sender.stop();
     stop();
   };
 }

@@ -1,13 +1,16 @@
 // The base-rate picture. Everything is computed here at once; the kernel holds the same values.
 
-import { button, debounce, fill, h, listen, prepare } from "./dom.js";
+import { button, fill, h, listen, prepare } from "./dom.js";
 import { makeControls } from "./grid_controls.js";
 import { makeLegend } from "./grid_legend.js";
 import { makePicture } from "./grid_picture.js";
 import { laneCounts, numberWriter, plural } from "./lane_counts.js";
+import { makeSender } from "./sender.js";
 import { shuffled } from "./chance.js";
 
 const STEPS = ["all", "illegal", "alerts", "open", "only"];
+const SETTINGS = ["illegal", "sensitivity", "false_alarm"];
+const CHOICES = [...SETTINGS, "step", "opened"];
 
 function sentences(strings, counts, write, language) {
   const alerts = fill(plural(strings.alerts, counts.alerts, language), { n: write(counts.alerts) });
@@ -36,6 +39,7 @@ function render({ model, el }) {
   const picture = makePicture(model.get("consignments"), model.get("seed"));
   prepare(el, { language, name: strings.name });
   el.classList.add("bl-grid");
+  const sender = makeSender(model, CHOICES, 120);
 
   const steps = strings.steps.map((text, place) =>
     button(text, () => set({ step: place }), { icon: `${place + 1}` }),
@@ -61,9 +65,6 @@ function render({ model, el }) {
   const body = h("div", {}, nav, said, compare, openRow, figure, controls.node);
   el.replaceChildren(h("p", { class: "bl-title" }, strings.name), cover, body);
 
-  // The kernel hears of a moving slider a few times a second: slow networks need no more.
-  const send = debounce(() => model.save_changes(), 120);
-
   function counts() {
     return laneCounts({
       consignments: model.get("consignments"),
@@ -74,12 +75,9 @@ function render({ model, el }) {
   }
 
   function set(values) {
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
-    if (["illegal", "sensitivity", "false_alarm"].some((name) => name in values)) {
-      model.set("opened", []);
-    }
+    const fresh = SETTINGS.some((name) => name in values) ? { opened: [] } : {};
+    sender.set({ ...values, ...fresh });
     show();
-    send();
   }
 
   function openNext(count) {
@@ -141,10 +139,9 @@ function render({ model, el }) {
   resize.observe(el);
   const theme = new MutationObserver(() => show());
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  const values = ["illegal", "sensitivity", "false_alarm", "step", "opened"];
-  const stop = listen(model, [...values, "covered", "prediction"], () => show());
+  const stop = listen(model, [...CHOICES, "covered", "prediction"], () => show());
   return () => {
-    send.flush();
+    sender.stop();
     stop();
     resize.disconnect();
     theme.disconnect();

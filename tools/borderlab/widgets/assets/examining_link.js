@@ -1,11 +1,15 @@
 // The way to the kernel: values change here at once, the kernel hears of them one message at a
 // time, so a slow network never piles up the steps of a moving slider.
 
+import { holdUnsent } from "./sender.js";
+
 const EXAM_PAUSE = 60;
 const EXAM_PATIENCE = 4000;
 
 /** `set` changes traits, `act` presses a button of the kernel's side. */
 export function examLink(model, changed) {
+  const ranges = model.get("controls").map(({ name }) => name);
+  const held = holdUnsent(model, [...ranges, "step", "narrow", "opened", "stages"]);
   let dirty = false;
   let waiting = null;
   let timer = null;
@@ -17,6 +21,7 @@ export function examLink(model, changed) {
     // The kernel counts `answered` up; without an answer (kernel gone) the next change goes out anyway.
     waiting = setTimeout(answered, EXAM_PATIENCE);
     model.save_changes();
+    held.sent();
   }
 
   function answered() {
@@ -34,7 +39,7 @@ export function examLink(model, changed) {
         ([name, value]) => JSON.stringify(model.get(name)) !== JSON.stringify(value),
       );
       if (changes.length === 0) return;
-      for (const [name, value] of changes) model.set(name, value);
+      held.set(Object.fromEntries(changes));
       dirty = true;
       if (timer === null) timer = setTimeout(send, EXAM_PAUSE);
       changed();
@@ -45,10 +50,9 @@ export function examLink(model, changed) {
     stop() {
       model.off("change:answered", answered);
       clearTimeout(waiting);
-      if (timer !== null) {
-        clearTimeout(timer);
-        model.save_changes();
-      }
+      clearTimeout(timer);
+      if (dirty) model.save_changes();
+      held.stop();
     },
   };
 }
