@@ -28,7 +28,7 @@ from coursekit.sandbox.limits import Limits
 
 _CODE = "-code"  # ends the name of the cell with the code of a question
 _KIND = re.compile(r"[A-Za-z_]{1,60}")
-_CLOSE = 1e-6  # relative: other versions of libraries round differently
+_CLOSE = 1e-3  # relative: a value that was rounded to three digits is the same value
 _SHOWN = 60
 
 
@@ -154,7 +154,7 @@ def _remark(qid: str, saved: Any, values: Mapping[str, Any], errors: Mapping[str
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two plain values are equal, numbers to six digits."""
+    """Whether two plain values are equal, numbers to three digits."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, int | float) and isinstance(other, int | float):

@@ -14,7 +14,8 @@ from coursekit.sandbox.rerun import same, told
     [
         (7, 7.0, True),
         (1 / 3, 0.33333333, True),
-        (0.3333, 1 / 3, False),
+        (0.3333, 1 / 3, True),
+        (0.33, 1 / 3, False),
         (True, 1, False),
         ("a", "a", True),
         (["a", 1.0], ["a", 1], True),
