@@ -60,7 +60,7 @@ class HomePage(KitWidget):
             strings=_strings(),
             language=self._language,
             languages=_languages(course),
-            modules=[_card(module) for module in course.modules],
+            modules=[_card(place, module) for place, module in enumerate(course.modules)],
             progress=_progress(course),
             seat={"code": read_seat(course.folder), "text": "", "state": ""},
             has_code=any(module.exercise.has_code() for module in course.modules),
@@ -73,7 +73,8 @@ class HomePage(KitWidget):
         lines = [self.strings["modules"]]
         for card in self.modules:
             state = self.progress[card["id"]]
-            lines.append(f"- {card['title']} ({card['minutes']}). {state['lesson']['text']}")
+            name = f"{card['number']}: {card['title']}"
+            lines.append(f"- {name} ({card['minutes']}). {state['lesson']['text']}")
         return "\n".join(lines)
 
     def static_html(self) -> str:
@@ -89,7 +90,8 @@ class HomePage(KitWidget):
             for name in ("lesson", "exercise")
             if (part := card[name])["exists"]
         )
-        head = f"<strong>{escape(card['title'])}</strong>, {escape(card['minutes'])}"
+        name = f"{escape(card['number'])} · <strong>{escape(card['title'])}</strong>"
+        head = f"{name}, {escape(card['minutes'])}"
         return f"<li>{head}<br>{escape(card['summary'])}<br>{links}</li>"
 
     def _heard(self, _widget: Any, content: Any, _buffers: Any) -> None:
@@ -152,9 +154,10 @@ class HomePage(KitWidget):
         self.send({"type": "file", "name": name}, buffers=[content])
 
 
-def _card(module: Module) -> dict[str, Any]:
+def _card(place: int, module: Module) -> dict[str, Any]:
     return {
         "id": module.id,
+        "number": _("Module {n}").format(n=place),
         "title": module.title,
         "minutes": ngettext("{n} minute", "{n} minutes", module.minutes).format(n=module.minutes),
         "summary": module.summary,

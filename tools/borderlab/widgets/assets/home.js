@@ -60,6 +60,7 @@ function moduleCard(card, strings) {
   const node = h(
     "li",
     { class: "bl-home-card" },
+    h("p", { class: "bl-home-number" }, card.number),
     h(
       "div",
       { class: "bl-home-head" },
