@@ -8,14 +8,15 @@ from typing import Any
 
 from traitlets import Bool, Dict, Float, TraitError, Unicode, observe, validate
 
-from borderlab.i18n import LANGUAGES, in_language, language, number
+from borderlab.i18n import LANGUAGES, in_language, language
 from borderlab.i18n import gettext as _
 from borderlab.widgets import auditing_board_texts as texts
 from borderlab.widgets import auditing_board_words as words
 from borderlab.widgets import auditing_record as records
 from borderlab.widgets.auditing_case import GROUPINGS, Case, Result, case, run
-from borderlab.widgets.auditing_table import html_table
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
+from borderlab.widgets.tables import html_table
 
 MOST_SHIFT = 3.0
 
@@ -129,10 +130,7 @@ class AuditBoard(KitWidget):
     def _allowed(self, proposal: Any) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         if name == "shift":
-            if not -MOST_SHIFT <= value <= MOST_SHIFT:
-                text = _("{name} goes from {low} to {high}, not {value}.")
-                low, high = number(-MOST_SHIFT), number(MOST_SHIFT)
-                raise TraitError(text.format(name=name, low=low, high=high, value=number(value)))
+            check_range(name, value, -MOST_SHIFT, MOST_SHIFT)
             return value
         if name == "on":
             return value if _day(value) or not value else ""

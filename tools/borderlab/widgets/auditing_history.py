@@ -15,6 +15,7 @@ from borderlab.widgets import auditing_history_texts as texts
 from borderlab.widgets import auditing_history_words as words
 from borderlab.widgets.auditing_rounds import QUARTERS, SHARES, Record, Setting, play
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
 from borderlab.widgets.session import Session, current
 
 
@@ -152,9 +153,7 @@ class ProfileHistory(KitWidget):
                 )
             )
         low, high = (0, QUARTERS) if name == "quarter" else (-1, 100)
-        if not low <= value <= high:
-            text = _("{name} goes from {low} to {high}, not {value}.")
-            raise TraitError(text.format(name=name, low=low, high=high, value=number(value)))
+        check_range(name, value, low, high)
         return value
 
     @observe("guess")  # type: ignore[untyped-decorator]

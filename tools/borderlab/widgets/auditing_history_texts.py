@@ -18,8 +18,8 @@ from borderlab.widgets.auditing_history_words import (
 )
 from borderlab.widgets.auditing_means import URN_DAYS, URN_RATES, URN_RUNS, expected_hits, urn
 from borderlab.widgets.auditing_rounds import SHARES, Record, Setting
-from borderlab.widgets.auditing_table import html_table
 from borderlab.widgets.display import colon
+from borderlab.widgets.tables import html_table
 
 GROUPS = ("routes", "traders")
 

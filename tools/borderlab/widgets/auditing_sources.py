@@ -10,8 +10,8 @@ from traitlets import Dict, List, TraitError, Unicode, observe, validate
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import auditing_source_notes as notes
-from borderlab.widgets.auditing_table import html_table
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
+from borderlab.widgets.tables import html_table
 
 
 class SourceBoard(KitWidget):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from traitlets import Bool, Dict, Float, Int, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, Int, List, Unicode, observe, validate
 
 from borderlab.answers.store import headless
 from borderlab.figures import base_rate as figure
-from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language, number
+from borderlab.i18n import in_language, language
 from borderlab.widgets import base_rate_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
 from borderlab.widgets.session import Session, current
 
 STEPS = ("all", "illegal", "alerts", "open", "only")
@@ -106,9 +106,7 @@ class BaseRateGrid(KitWidget):
             "step": len(STEPS) - 1,
         }.get(name, 1)
         low = 1 if name == "consignments" else 0
-        if not low <= value <= top:
-            text = _("{name} goes from {low} to {high}, not {value}.")
-            raise TraitError(text.format(name=name, low=low, high=number(top), value=number(value)))
+        check_range(name, value, low, top)
         return value
 
     @validate("opened")  # type: ignore[untyped-decorator]

@@ -11,6 +11,7 @@ from borderlab.figures.base_rate import Counts, icon_array_svg
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
 from borderlab.widgets.display import colon
+from borderlab.widgets.tables import html_table
 
 # Moloney and others, Conservation Biology, 2026: one dog, air from sealed containers, pelts of
 # big cats; sensitivity 97.6 %, specificity 84.8 %. Read in a summary only: to be confirmed.
@@ -200,11 +201,5 @@ def _table(counts: Counts) -> str:
         (heads["total"], alerts, counts.consignments - alerts, counts.consignments),
     )
     columns = ("row", "alert", "no_alert", "total")
-    head = "".join(f'<th scope="col">{escape(heads[name])}</th>' for name in columns)
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        f"<td>{number(a, 1)}</td><td>{number(b, 1)}</td><td>{number(c)}</td></tr>"
-        for name, a, b, c in rows
-    )
-    caption = f"<caption>{escape(heads['caption'])}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    written = [(name, number(a, 1), number(b, 1), number(c)) for name, a, b, c in rows]
+    return html_table([heads[name] for name in columns], written, heads["caption"])

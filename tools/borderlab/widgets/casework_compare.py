@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from traitlets import Bool, Dict, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, List, Unicode, observe, validate
 
 from borderlab.documents.explaining import SEVERITY_WORDS
 from borderlab.i18n import gettext as _
@@ -15,6 +15,8 @@ from borderlab.tasks.casework_lists import basis
 from borderlab.widgets import casework_compare_model as model
 from borderlab.widgets.casework_compare_entries import Entry
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
+from borderlab.widgets.ranges import check_range
+from borderlab.widgets.tables import html_table
 
 _MOST = 4
 
@@ -40,9 +42,7 @@ class ComparePapers(KitWidget):
 
     def __init__(self, seed: int, matters: int, ordinary: int) -> None:
         for name, value in (("matters", matters), ("ordinary", ordinary)):
-            if not 0 <= value <= _MOST:
-                text = _("{name} goes from {low} to {high}, not {value}.")
-                raise TraitError(text.format(name=name, low=0, high=_MOST, value=value))
+            check_range(name, value, 0, _MOST)
         self.drawn = model.consignment(seed, matters, ordinary)
         super().__init__(
             entries=[_entry(one) for one in self.drawn.entries],
@@ -94,20 +94,18 @@ class ComparePapers(KitWidget):
         """The same as an escaped table."""
         with in_language(self.language):
             heads = ("", *_heads(), *((_("Answer"),) if self.revealed else ()))
-            head = "".join(f"<th scope='col'>{escape(text)}</th>" for text in heads)
-            rows = "".join(self._row(one) for one in self.drawn.entries)
+            table = html_table(heads, [self._row(one) for one in self.drawn.entries])
             return (
                 f"<div lang='{self.language}'><p><strong>{escape(_title())}</strong></p>"
-                f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+                f"{table}</div>"
             )
 
-    def _row(self, one: Entry) -> str:
+    def _row(self, one: Entry) -> list[str]:
         cells = [one.permit, one.papers, one.goods]
         if self.revealed:
             told = _told(one)
             cells.append(f"{told['title']}. {told['why']} {told['basis']}".strip())
-        body = "".join(f"<td>{escape(text or '–')}</td>" for text in cells)
-        return f"<tr><th scope='row'>{escape(_names()[one.id])}</th>{body}</tr>"
+        return [_names()[one.id], *(text or "–" for text in cells)]
 
 
 def _entry(one: Entry) -> dict[str, str]:

@@ -11,6 +11,7 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, ngettext
 from borderlab.widgets import casework_rules_data as data
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
+from borderlab.widgets.tables import html_table
 
 FILTERS = ("search", "box", "severity", "document")
 _LONGEST = 80
@@ -71,17 +72,19 @@ class RuleExplorer(KitWidget):
         with in_language(self.language):
             names = dict(data.severities())
             heads = (_("Rule"), _("What is checked"), _("Severity"), _("Boxes"), _("Legal basis"))
-            head = "".join(f"<th scope='col'>{escape(text)}</th>" for text in heads)
-            body = "".join(
-                f"<tr><th scope='row'>{escape(row['id'])} {escape(row['name'])}</th>"
-                f"<td>{escape(row['checks'])}</td><td>{escape(names[row['severity']])}</td>"
-                f"<td>{escape(', '.join(row['boxes']))}</td><td>{escape(_basis(row))}</td></tr>"
+            rows = [
+                (
+                    f"{row['id']} {row['name']}",
+                    row["checks"],
+                    names[row["severity"]],
+                    ", ".join(row["boxes"]),
+                    _basis(row),
+                )
                 for row in self._matching()
-            )
+            ]
             return (
                 f"<div lang='{self.language}'><p><strong>{escape(_('The rules of examination'))}"
-                f"</strong></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-                "</div>"
+                f"</strong></p>{html_table(heads, rows)}</div>"
             )
 
     def _heard(self, _widget: Any, content: Any, _buffers: Any) -> None:

@@ -13,10 +13,12 @@ from traitlets import Bool, Dict, Int, List, TraitError, Unicode, validate
 
 from borderlab.answers.store import headless
 from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language, number
+from borderlab.i18n import in_language, language
 from borderlab.widgets.display import KitWidget, colon, number_signs
+from borderlab.widgets.ranges import check_range
 from borderlab.widgets.session import Session, current
 from borderlab.widgets.specs import shown_value
+from borderlab.widgets.tables import html_table
 
 
 class ExaminingWidget(KitWidget):
@@ -83,15 +85,8 @@ class ExaminingWidget(KitWidget):
 
     def _check(self, name: str, value: Any) -> None:
         limits = self._ranges.get(name)
-        if limits is not None and not (
-            isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and limits[0] <= value <= limits[1]
-        ):
-            text = _("{name} goes from {low} to {high}, not {value}.")
-            shown = number(value) if isinstance(value, int | float) else repr(value)
-            low, high = number(limits[0]), number(limits[1])
-            raise TraitError(text.format(name=name, low=low, high=high, value=shown))
+        if limits is not None:
+            check_range(name, value, *limits)
         known = self._choices.get(name)
         if known is not None and value not in known:
             text = _("{name} is one of {choices}, not {value}.")
@@ -213,19 +208,9 @@ def switch(name: str, label: str) -> dict[str, Any]:
 def static_page(name: str, shown: dict[str, Any]) -> str:
     """What is shown as a plain page."""
     notes = "".join(f"<p>{escape(note['text'])}</p>" for note in shown.get("notes", ()))
-    tables = "".join(_table_html(each) for each in shown.get("tables", ()))
+    tables = "".join(
+        html_table(each["head"], each["rows"], each["caption"]) for each in shown.get("tables", ())
+    )
     said = f"<p><strong>{escape(shown['said'])}</strong></p>"
     picture = f"<figure>{shown['svg']}</figure>" if shown.get("svg") else ""
     return f"<section><p>{escape(name)}</p>{said}{picture}{notes}{tables}</section>"
-
-
-def _table_html(shown: dict[str, Any]) -> str:
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in shown["head"])
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in row[1:])
-        + "</tr>"
-        for row in shown["rows"]
-    )
-    caption = f"<caption>{escape(shown['caption'])}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from traitlets import Float, Int, List, TraitError, Unicode, observe, validate
+from traitlets import Float, Int, List, Unicode, observe, validate
 
 from borderlab.figures import examining_opening as model
 from borderlab.figures.examining_boxes import container
-from borderlab.i18n import gettext as _
-from borderlab.i18n import number
 from borderlab.widgets import examining_boxes_texts as texts
 from borderlab.widgets.display import StaticView, show
 from borderlab.widgets.examining_base import ExaminingWidget
+from borderlab.widgets.ranges import check_range
 
 BOXES = (10, 200)
 OPEN, PROVED, REVEAL, REPEAT, TABLE = range(5)
@@ -69,10 +68,7 @@ class BoxOpener(ExaminingWidget):
         boxes = traits.get("boxes", 60)
         self._check("boxes", boxes)
         for name in ("illegal", "sample"):
-            if traits.get(name, 0) > boxes:
-                text = _("{name} goes from {low} to {high}, not {value}.")
-                shown = {"low": number(0), "high": number(boxes), "value": number(traits[name])}
-                raise TraitError(text.format(name=name, **shown))
+            check_range(name, traits.get(name, 0), 0, boxes)
         super().__init__(**traits)
 
     @property

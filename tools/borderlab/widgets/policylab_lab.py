@@ -6,16 +6,17 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, Int, Unicode, observe, validate
 
-from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language, number
+from borderlab.i18n import in_language, language
 from borderlab.tasks.policylab_model import MOST_MONTHS, MOST_STAFF, Design, Outcome
 from borderlab.tasks.policylab_year import Situation
 from borderlab.widgets import policylab_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, show
 from borderlab.widgets.policylab_chart import axis_names
 from borderlab.widgets.policylab_core import NEVER, Core, changed
+from borderlab.widgets.ranges import check_range
+from borderlab.widgets.tables import html_table
 
 _SETTINGS = ("rate", "random_share", "scan_share", "staff", "expiry")
 
@@ -104,11 +105,7 @@ class PolicyLab(KitWidget):
             return None
         top = {"staff": MOST_STAFF, "expiry": MOST_MONTHS, "luck": 9_999}.get(name, 1)
         low = 1 if name in {"staff", "expiry"} else 0
-        if not low <= value <= top:
-            text = _("{name} goes from {low} to {high}, not {value}.")
-            raise TraitError(
-                text.format(name=name, low=low, high=number(top), value=number(value, 2))
-            )
+        check_range(name, value, low, top)
         return value
 
     @observe(*_SETTINGS, "adversary", "luck")  # type: ignore[untyped-decorator]
@@ -170,13 +167,8 @@ def static_html(core: Core) -> str:
     written = texts.written(core.design)
     lines = [(knob["label"], written[knob["id"]]) for knob in texts.sliders()]
     lines += [(row["label"], row["value"]) for row in core.state()["rows"]]
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
-        for name, value in lines
-    )
-    caption = escape(texts.browser_texts()["name"])
     post = escape(texts.intro(core.situation, core.budget))
-    return f"<p>{post}</p><table><caption>{caption}</caption><tbody>{body}</tbody></table>"
+    return f"<p>{post}</p>{html_table((), lines, texts.browser_texts()['name'])}"
 
 
 def policy_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells out)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from borderlab.widgets.policylab_paper_model import Paper, Piece, Section, words
+from borderlab.widgets.tables import html_table
 
 _STYLE = """
 @page { size: A4; margin: 10mm 14mm }
@@ -47,17 +48,6 @@ def _section(section: Section) -> str:
     return title + "".join(f"<p>{_text(pieces)}</p>" for pieces in section.paragraphs)
 
 
-def _table(paper: Paper) -> str:
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in paper.heads)
-    lines = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in others)
-        + "</tr>"
-        for first, *others in paper.rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-
-
 def body(paper: Paper) -> str:
     """The page without its frame, escaped."""
     parts = [
@@ -68,7 +58,7 @@ def body(paper: Paper) -> str:
     for at, section in enumerate(paper.sections):
         parts.append(_section(section))
         if at == paper.after:
-            parts.append(_table(paper))
+            parts.append(html_table(paper.heads, paper.rows))
     parts.append(f'<p class="foot">{escape(paper.foot)}</p>')
     return "\n".join(parts)
 

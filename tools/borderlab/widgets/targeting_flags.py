@@ -9,10 +9,11 @@ from traitlets import Dict, Float, Int, List, TraitError, Unicode, observe, vali
 
 from borderlab.figures.chance import shuffled
 from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language, number
+from borderlab.i18n import in_language, language
 from borderlab.widgets import targeting_flags_model as model
 from borderlab.widgets import targeting_flags_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
 
 BASE_RATES = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 _LOWEST, _HIGHEST = 0.0005, 0.5
@@ -112,16 +113,7 @@ class RedFlags(KitWidget):
     @validate("base_rate")  # type: ignore[untyped-decorator]
     def _in_range(self, proposal: Any) -> float:
         value = float(proposal["value"])
-        if not _LOWEST <= value <= _HIGHEST:
-            text = _("{name} goes from {low} to {high}, not {value}.")
-            raise TraitError(
-                text.format(
-                    name="base_rate",
-                    low=number(_LOWEST),
-                    high=number(_HIGHEST),
-                    value=number(value),
-                )
-            )
+        check_range("base_rate", value, _LOWEST, _HIGHEST)
         return value
 
     @observe("case", "base_rate")  # type: ignore[untyped-decorator]

@@ -8,11 +8,12 @@ from typing import Any
 from traitlets import Bool, Dict, Float, Int, List, TraitError, Unicode, observe, validate
 
 from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language, number
+from borderlab.i18n import in_language, language
 from borderlab.tasks.targeting_groups import GROUPS, HIGHEST, Data, data
 from borderlab.widgets import targeting_lab_texts as texts
 from borderlab.widgets import targeting_lab_words as words
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
 from borderlab.widgets.targeting_lab_model import Setting, Trial, budget_for
 from borderlab.widgets.targeting_lab_static import static_html
 
@@ -136,10 +137,7 @@ class ProfileLab(KitWidget):
 
 
 def _between(name: str, value: Any, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
-        text = _("{name} goes from {low} to {high}, not {value}.")
-        shown = number(value) if isinstance(value, int | float) else str(value)
-        raise TraitError(text.format(name=name, low=number(0), high=number(most), value=shown))
+    check_range(name, value, 0, most)
     return float(value)
 
 

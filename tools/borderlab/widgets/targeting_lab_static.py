@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from borderlab.widgets import targeting_lab_texts as texts
+from borderlab.widgets.tables import html_table
 from borderlab.widgets.targeting_lab_model import Trial
 from borderlab.widgets.targeting_lab_words import panel_texts
 
@@ -27,9 +28,9 @@ def static_html(trial: Trial) -> str:
     return (
         f"<p>{escape(texts.summary(trial))}</p>"
         f"<figure>{shown['svg']}<figcaption>{legend}</figcaption></figure>"
-        f"{table(confusion['heads'], confusion['rows'], confusion['caption'])}{lines}"
+        f"{html_table(confusion['heads'], confusion['rows'], confusion['caption'])}{lines}"
         f"<p><strong>{escape(words['top'])}</strong></p><ol>{top}</ol>"
-        f"{table([], shown['exact'], words['exact'])}"
+        f"{html_table((), shown['exact'], words['exact'])}"
     )
 
 
@@ -40,16 +41,3 @@ def _top(one: dict[str, Any], lawful: str) -> str:
     )
     head = f"{one['title']} ({one['score']}: {one['parts']}) {one['truth']}"
     return f"<li>{escape(head)}<ul>{flags}</ul></li>"
-
-
-def table(heads: list[str], rows: list[list[str]], caption: str) -> str:
-    """A small table; the first cell of a row names it."""
-    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in heads)
-    body = "".join(
-        f"<tr><th scope='row'>{escape(row[0])}</th>"
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in rows
-    )
-    top = f"<thead><tr>{head}</tr></thead>" if heads else ""
-    return f"<table><caption>{escape(caption)}</caption>{top}<tbody>{body}</tbody></table>"

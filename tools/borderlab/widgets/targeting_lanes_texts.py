@@ -13,6 +13,7 @@ from borderlab.risk.selection import LANES as LANE_IDS
 from borderlab.tasks import targeting_choice as choice
 from borderlab.tasks import targeting_choice_texts as said
 from borderlab.widgets.display import colon
+from borderlab.widgets.tables import html_table
 from borderlab.widgets.targeting_lanes_model import DRAWS, Outcome, Way
 
 if TYPE_CHECKING:
@@ -203,9 +204,9 @@ def static_html(
     ]
     if shown:
         parts.append(f"<p><strong>{escape(shown['said'])}</strong></p>")
-        parts.append(_table(shown["heads"], shown["rows"]))
+        parts.append(html_table(shown["heads"], shown["rows"]))
         parts += [f"<p>{escape(shown[key])}</p>" for key in ("chance", "tally_said")]
-        parts.append(_table(shown["exact_heads"], shown["exact_rows"]))
+        parts.append(html_table(shown["exact_heads"], shown["exact_rows"]))
         parts.append(f"<p>{escape(shown['note'])}</p>")
     return "".join(parts)
 
@@ -230,11 +231,3 @@ def cards_html(cards: list[dict[str, Any]], chosen: Mapping[str, str]) -> str:
             f"{escape('; '.join([*card['facts'], minutes]))}<ul>{flags}{unknown}</ul></li>"
         )
     return f"<ul>{''.join(items)}</ul><p>{escape(words['weights'])}</p>"
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in heads)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
