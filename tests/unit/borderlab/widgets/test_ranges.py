@@ -19,7 +19,14 @@ def test_both_ends_are_allowed(value: float) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(-1, "\N{MINUS SIGN}1"), (7, "7"), (7.25, "7.25"), (math.nan, "–"), (True, "True"), ("4", "'4'")],
+    [
+        (-1, "\N{MINUS SIGN}1"),
+        (7, "7"),
+        (7.25, "7.25"),
+        (math.nan, "\N{EN DASH}"),
+        (True, "True"),
+        ("4", "'4'"),
+    ],
 )
 def test_what_is_not_in_range_is_named(value: object, shown: str) -> None:
     with pytest.raises(TraitError, match=rf"^staff goes from 0 to 6, not {shown}\.$"):
