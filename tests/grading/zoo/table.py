@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -34,6 +35,13 @@ GROUPS = {
     "answers": "Damaged and forged answers",
     "code": "Harmful code",
     "zips": "Zips",
+}
+# Part of nbgrader's log -> what the table says.
+SAID = {
+    "use an old version": "“old version of the nbgrader metadata format”, for the whole assignment",
+    "use an newer version": "“newer version of the nbgrader metadata format”, for the assignment",
+    "above traceback": "an error in the log",
+    "Duplicate submission file": "collecting stops: “Duplicate submission file”",
 }
 HEAD = """\
 # The grading zoo
@@ -113,11 +121,21 @@ def stock_words(kind: Kind, found: dict[str, Any] | None) -> str:
 def _score_words(kind: Kind, found: dict[str, Any]) -> str:
     score, due = found["score"], kind.score
     if score is None:
-        why = found["error"].replace("|", "/").replace("`", "'").split(":")[0]
-        return f"not graded ({why})" if why else "not graded"
+        why = _why(found["error"])
+        lost = "**not graded**" if kind.score is not None else "not graded"
+        return f"{lost} ({why})" if why else lost
     if due is None:
         return f"{score:g} points without a word"
     return f"{score:g} points" if score == due else f"**{score:g} points instead of {due:g}**"
+
+
+def _why(error: str) -> str:
+    """What nbgrader said, short."""
+    for said, short in SAID.items():
+        if said in error:
+            return short
+    named = re.findall(r"\b\w+(?:Error|BadZipFile|UnrecognizedFormat|UnsafeMember)\b", error)
+    return f"`{named[-1]}`" if named else ""
 
 
 def totals(facts: dict[str, Any]) -> str:
@@ -159,10 +177,11 @@ def _count(found: list[dict[str, Any]]) -> int:
 
 def page(facts: dict[str, Any]) -> str:
     """The document."""
+    measured = dt.datetime.now(dt.UTC)
     parts = [
         HEAD.format(
             count=len(facts),
-            date=f"{dt.datetime.now(dt.UTC):%Y-%m-%d}",
+            date=f"{measured:%Y-%m-%d}",
             nbgrader=version("nbgrader"),
             nbclient=version("nbclient"),
             python=".".join(map(str, sys.version_info[:3])),
