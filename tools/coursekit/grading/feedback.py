@@ -20,6 +20,7 @@ from borderlab.answers.scoring import score
 from borderlab.i18n import N_, Translator, in_language
 from coursekit.grading.ideas import IDEAS
 from coursekit.grading.marks import Mark, Sheet
+from coursekit.grading.markup import markdown, rendered
 from coursekit.grading.pinned import Edition, Module
 from coursekit.grading.submission import Submission
 from coursekit.grading.text import speaker
@@ -27,7 +28,6 @@ from coursekit.grading.wording import Words, in_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markdown_it import MarkdownIt
     from markupsafe import Markup
 
 _FINGERPRINT = re.compile(r'<meta name="generator" content="coursekit ([0-9a-f]{64})">')
@@ -152,7 +152,7 @@ def _question(
         symbol=symbol,
         word=voice.gettext(word),
         points=_points(mark, most, voice, state),
-        prompt=_markdown(question.get("prompt", "")),
+        prompt=markdown(question.get("prompt", "")),
         answer=in_words(question, answer, voice),
         code=submission.code.get(f"{qid}-code", ""),
         remarks=remarks,
@@ -205,7 +205,7 @@ def _closer(
         row["id"]: row["text"] for table in ("options", "items") for row in question.get(table, ())
     }
     remarks = tuple(
-        _Remark(texts.get(name, ""), _markdown(written[name]["text"]))
+        _Remark(texts.get(name, ""), markdown(written[name]["text"]))
         for name in mark.feedback
         if written.get(name, {}).get("text")
     )
@@ -221,7 +221,7 @@ def _explained(
     question: Mapping[str, Any], key: Mapping[str, Any], submission: Submission
 ) -> Markup:
     """What the author wrote, and for a task how this participant's own case looked."""
-    written = _markdown(key.get("explain", ""))
+    written = markdown(key.get("explain", ""))
     if question["kind"] != "task":
         return written
     found = key["key"]
@@ -232,7 +232,7 @@ def _explained(
             submission.seed or 0,
             submission.answer(question["id"]),
         )
-    return written + _rendered(case)
+    return written + rendered(case)
 
 
 @cache
@@ -259,22 +259,3 @@ def _css() -> Markup:
 def _design() -> str:
     parts = [(_TEMPLATES / name).read_bytes() for name in ("feedback.html", "feedback.css")]
     return hashlib.sha256(b"".join(parts)).hexdigest()
-
-
-@cache
-def _markdown(text: str) -> Markup:
-    """A trainer's Markdown as HTML, raw HTML escaped; each text is converted once."""
-    return _rendered(text)
-
-
-def _rendered(text: str) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(_renderer().render(text))  # noqa: S704  (raw HTML is off)
-
-
-@cache
-def _renderer() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
