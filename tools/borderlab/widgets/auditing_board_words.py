@@ -13,15 +13,15 @@ from borderlab.widgets.auditing_case import (
 
 
 def reading(result: Result, base: Result, names: tuple[str, str], made: Case) -> list[str]:
-    """The audit in plain words, the most important first."""
+    """The audit in plain words: first what the setting does, then what the groups bear."""
     one, other = (result.audit[name] for name in names)
     return [
+        _change_words(result, base, names),
         _burden_words(one, other),
         _outcome_words(one, other),
         _margin_words(one, other),
         _calibration_words((one, other)),
         _ablation_words(made),
-        _change_words(result, base, names),
     ]
 
 

@@ -29,7 +29,7 @@ class ProfileHistory(KitWidget):
         random_share: share of the inspections drawn at random: 0, 0.05 or 0.1.
         revealed: whether the truth stands beside the record.
         moved: whether crime on the second route doubles in the second year.
-        guess: prediction in the widget, hits on the first route of 100; -1 before it is made.
+        guess: prediction, inspections on the first route of 100; -1 before it is made.
         covered: True until a prediction is committed.
     """
 

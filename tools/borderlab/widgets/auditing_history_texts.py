@@ -26,7 +26,7 @@ GROUPS = ("routes", "traders")
 
 def rule_names() -> list[str]:
     """The three rules, for buttons."""
-    return [_("Follow the hits")] + [
+    return [_("Follow the finds")] + [
         _("{share} at random").format(share=percent(share)) for share in SHARES[1:]
     ]
 
@@ -39,9 +39,7 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "name": _("The profile that eats itself"),
         "covered": covered(),
         "story": story(setting, groups),
-        "ask": _("After two years of this: of 100 hits on record, how many will be {a}?").format(
-            a=a
-        ),
+        "ask": _("After two years of this: of 100 inspections, how many will be {a}?").format(a=a),
         "commit": _("Show me"),
         "a": labels(groups)[0],
         "b": labels(groups)[1],
@@ -58,7 +56,7 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "hide": _("Hide the truth"),
         "moved": _("In the second year, twice as much crime {b}").format(b=b),
         "legend": _("What the marks mean"),
-        "hit": _("hit on record"),
+        "hit": _("find on record"),
         "passed": _("illegal, not found"),
         "road": _("the thicker the line, the more inspections"),
         "per_mark": _("one mark stands for {n}"),
@@ -66,13 +64,14 @@ def browser_texts(setting: Setting, groups: str) -> dict[str, Any]:
         "scale": [percent(0), percent(1)],
         "true_rate": _("true rate"),
         "urn": urn_says(),
-        "counted": _("Hits as counted"),
-        "weighted": _("Each hit divided by the chance of having looked"),
+        "counted": _("Finds as counted"),
+        "weighted": _("Each find divided by the chance of having looked"),
         "truth": _("The truth"),
         "unknown": _("unknown: part of it could never be drawn"),
         "compare": _("The same two years under all three rules"),
         "exact": _("Exact numbers"),
-        "of_hundred": _("Your prediction: {n} of 100 hits {a}."),
+        "of_hundred": _("Your prediction: {n} of 100 inspections {a}."),
+        "became": _("In quarter {quarter} it is {n} of 100."),
     }
 
 
@@ -88,7 +87,7 @@ def story(setting: Setting, groups: str) -> str:
     return _(
         "Each quarter {volume} consignments come in {a} and as many {b}. Your team can inspect "
         "{budget} of them. In the quarter before, out of habit, {first} inspections were made {a} "
-        "and {second} {b}. From now on you inspect where the hits are on record."
+        "and {second} {b}. From now on you inspect where the finds are on record."
     ).format(
         volume=number(setting.volume),
         budget=number(setting.budget),
@@ -103,9 +102,9 @@ def urn_says() -> str:
     """The same effect in general, from the feedback urn."""
     plain, corrected, fair = urn()
     return _(
-        "In general: if one route is a little worse ({x} against {y}) and checks follow the hits "
+        "In general: if one route is a little worse ({x} against {y}) and checks follow the finds "
         "in proportion, it gets {plain} of the attention after {n} inspections (mean of {runs} "
-        "runs). With each hit divided by the chance of having looked it gets {corrected}; {fair} "
+        "runs). With each find divided by the chance of having looked it gets {corrected}; {fair} "
         "would match the truth (feedback urn, Ensign and others 2018)."
     ).format(
         x=percent(URN_RATES[0]),
@@ -145,7 +144,7 @@ def table(final: tuple[Record, ...], groups: str) -> dict[str, Any]:
         )
     caption = _(
         "Same consignments, same order of draws. The exact mean is taken over all such worlds, as "
-        "long as most hits are {a}."
+        "long as most finds are {a}."
     ).format(a=a)
     return {"heads": heads, "rows": rows, "caption": caption}
 

@@ -28,7 +28,7 @@ def said(record: Record, groups: str) -> str:
     """What happened in the last quarter, and what stands on record."""
     a, b = names(groups)
     hits, done = record.hits, len(record.quarters)
-    total = _("On record: {x} hits {a}, {y} {b}. Of every 100 hits, {share} are {a}.")
+    total = _("On record: {x} finds {a}, {y} {b}. Of every 100 finds, {share} are {a}.")
     total = total.format(
         x=number(hits[0]), y=number(hits[1]), a=a, b=b, share=number(100 * record.share_on_first, 0)
     )
@@ -58,7 +58,7 @@ def random_says(record: Record, groups: str) -> str:
     checks = record.drawn(1)[1]
     if not record.share:
         return _(
-            "Since you follow the hits, there was no inspection {b}. The rate there could now be "
+            "Since you follow the finds, there was no inspection {b}. The rate there could now be "
             "anything between {low} and {high}."
         ).format(b=b, low=percent(0), high=percent(1))
     if record.changed:
@@ -150,14 +150,14 @@ def lesson(record: Record, groups: str) -> str:
         )
     finds = record.total("random_hits")[1]
     text = ngettext(
-        "{n} find {b} came back. Counted, it looks small beside the hits {a}: the count alone "
+        "{n} find {b} came back. Counted, it looks small beside the finds {a}: the count alone "
         "would keep all targeted inspections {a}.",
-        "{n} finds {b} came back. Counted, they look small beside the hits {a}: the count alone "
+        "{n} finds {b} came back. Counted, they look small beside the finds {a}: the count alone "
         "would keep all targeted inspections {a}.",
         finds,
     ).format(n=number(finds), a=a, b=b)
     advice = _(
-        "With the number of inspections beside every hit, the interval says what may be hidden "
+        "With the number of inspections beside every find, the interval says what may be hidden "
         "there. More random inspections make it narrower."
     )
     if not record.changed:

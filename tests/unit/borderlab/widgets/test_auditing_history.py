@@ -131,7 +131,7 @@ def test_it_asks_for_a_prediction_first_and_opens_with_it():
     assert "On record" not in shown.summary
     shown.guess = 55
     assert not shown.covered
-    assert "On record: 12 hits on route A, 8 on route B" in shown.summary
+    assert "On record: 12 finds on route A, 8 on route B" in shown.summary
 
 
 @pytest.mark.usefixtures("opened")

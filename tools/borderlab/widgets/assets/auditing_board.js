@@ -42,7 +42,8 @@ function render({ model, el }) {
   reading.setAttribute("aria-live", "polite");
   const warnings = list();
   const proxies = list();
-  const exact = h("details", {});
+  const exact = h("details", { class: "bl-aud-more" });
+  const exactTable = h("div");
   const record = makeRecordForm({ model, strings });
   el.replaceChildren(
     h("p", { class: "bl-title" }, strings.name),
@@ -60,16 +61,15 @@ function render({ model, el }) {
       h("div", { class: "bl-aud-slider" }, label, output, slider),
       h("div", {}, known.node, h("p", { class: "bl-small bl-muted" }, strings.office)),
     ),
-    h("p", { class: "bl-aud-head" }, strings.measures),
-    measures,
-    exact,
     h("p", { class: "bl-aud-head" }, strings.reading),
     reading,
     h("p", { class: "bl-aud-head" }, strings.warnings),
     h("div", { class: "bl-note bl-note-part" }, warnings),
-    h("details", {}, h("summary", {}, strings.proxies), proxies),
-    h("p", { class: "bl-aud-head" }, strings.audit),
-    record.node,
+    h("p", { class: "bl-aud-head" }, strings.measures),
+    measures,
+    exact,
+    h("details", { class: "bl-aud-more" }, h("summary", {}, strings.proxies), proxies),
+    h("details", { class: "bl-aud-more" }, h("summary", {}, strings.audit), record.node),
   );
 
   function set(values) {
@@ -100,9 +100,11 @@ function render({ model, el }) {
     fillList(reading, now.reading);
     fillList(warnings, now.warnings);
     fillList(proxies, now.proxies);
-    exact.replaceChildren(h("summary", {}, strings.exact), plainTable(now.table));
+    exactTable.replaceChildren(plainTable(now.table));
   }
 
+  // The summary stays the same node: a focus on it survives each answer of the kernel.
+  exact.append(h("summary", {}, strings.exact), exactTable);
   controls();
   shown();
   const stops = [

@@ -133,7 +133,7 @@ function render({ model, el }) {
     if (covered) return;
     const guessText = model.get("guess");
     guessed.hidden = guessText < 0;
-    guessed.textContent = fill(strings.of_hundred, { n: write(guessText), a: strings.on_a });
+    guessed.textContent = guessWords(guessText, state, quarter);
     rules.forEach((node, index) => node.setAttribute("aria-pressed", String(index === place)));
     quarters.forEach((node, index) =>
       index === quarter
@@ -157,6 +157,13 @@ function render({ model, el }) {
     lesson.hidden = !state.lesson;
     lesson.textContent = state.lesson;
     compare.hidden = quarter < 8;
+  }
+
+  function guessWords(guess, { checks }, quarter) {
+    const mine = fill(strings.of_hundred, { n: write(guess), a: strings.on_a });
+    if (quarter < 8) return mine;
+    const n = write(Math.round((100 * checks[0]) / (checks[0] + checks[1])));
+    return `${mine} ${fill(strings.became, { quarter, n })}`;
   }
 
   function showFacts(state, quarter, revealed) {

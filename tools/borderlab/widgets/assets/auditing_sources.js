@@ -127,7 +127,8 @@ function render({ model, el }) {
   const asked = h("p", { class: "bl-aud-said", "aria-live": "polite" });
   const ranking = makeRanking(strings, (order) => keep(order));
   const compare = button(strings.compare, () => reveal(), { kind: "main" });
-  const told = h("div", { class: "bl-aud-told" });
+  const told = h("div", { class: "bl-aud-told", tabindex: "-1" });
+  let waiting = false;
   el.replaceChildren(
     h("p", { class: "bl-title" }, strings.name),
     h("p", { class: "bl-aud-head" }, strings.question),
@@ -159,6 +160,7 @@ function render({ model, el }) {
 
   function reveal() {
     const criterion = model.get("criterion");
+    waiting = document.activeElement === compare;
     const compared = [...new Set([...model.get("compared"), criterion])];
     set({ rankings: { ...model.get("rankings"), [criterion]: ranking.order() }, compared });
     sender.flush();
@@ -181,6 +183,11 @@ function render({ model, el }) {
     const found = model.get("told")[criterion];
     compare.hidden = Boolean(found);
     told.replaceChildren(...(found && mine ? comparison(strings, mine, found) : []));
+    // The pressed button is gone: the keyboard's place moves on to the note.
+    if (found && waiting) {
+      waiting = false;
+      told.focus({ preventScroll: true });
+    }
   }
 
   show();
