@@ -1,6 +1,7 @@
 // The audit record: decision, reasons, reviewer, date; as a download or on the clipboard.
 
 import { button, h, uid } from "./dom.js";
+import { giveFile } from "./download.js";
 import { makeSender } from "./sender.js";
 
 export function makeRecordForm({ model, strings }) {
@@ -35,10 +36,7 @@ export function makeRecordForm({ model, strings }) {
   async function heard(message) {
     if (message?.type !== "record") return;
     if (message.html) {
-      const url = URL.createObjectURL(new Blob([message.text], { type: "text/html" }));
-      const link = h("a", { href: url, download: message.name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      giveFile(message.name, "text/html", [message.text]);
       status.textContent = strings.ready;
       return;
     }

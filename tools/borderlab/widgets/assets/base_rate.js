@@ -6,6 +6,7 @@ import { makeLegend } from "./grid_legend.js";
 import { makePicture } from "./grid_picture.js";
 import { laneCounts, numberWriter, plural } from "./lane_counts.js";
 import { makeSender } from "./sender.js";
+import { makeSteps } from "./steps.js";
 import { shuffled } from "./chance.js";
 
 const STEPS = ["all", "illegal", "alerts", "open", "only"];
@@ -41,9 +42,7 @@ function render({ model, el }) {
   el.classList.add("bl-grid");
   const sender = makeSender(model, CHOICES, 120);
 
-  const steps = strings.steps.map((text, place) =>
-    button(text, () => set({ step: place }), { icon: `${place + 1}` }),
-  );
+  const steps = makeSteps(strings, "bl-grid-steps", (step) => set({ step }));
   const said = h("p", { class: "bl-grid-said", "aria-live": "polite" });
   const compare = h("p", { class: "bl-grid-compare" });
   const opened = h("span", { "aria-live": "polite" });
@@ -58,11 +57,9 @@ function render({ model, el }) {
   const legend = makeLegend(strings);
   const controls = makeControls({ model, strings, write, set });
   const cover = h("p", { class: "bl-note bl-grid-cover", role: "status" }, strings.covered);
-  const nav = h("div", { class: "bl-row bl-grid-steps", role: "group" }, steps);
-  nav.setAttribute("aria-label", strings.steps_name);
   picture.canvas.setAttribute("aria-label", strings.name);
   const figure = [picture.canvas, legend.node];
-  const body = h("div", {}, nav, said, compare, openRow, figure, controls.node);
+  const body = h("div", {}, steps.node, said, compare, openRow, figure, controls.node);
   el.replaceChildren(h("p", { class: "bl-title" }, strings.name), cover, body);
 
   function counts() {
@@ -94,11 +91,7 @@ function render({ model, el }) {
     cover.hidden = !model.get("covered");
     body.hidden = model.get("covered");
     if (body.hidden) return;
-    steps.forEach((node, place) =>
-      place === model.get("step")
-        ? node.setAttribute("aria-current", "step")
-        : node.removeAttribute("aria-current"),
-    );
+    steps.show(model.get("step"));
     const words = sentences(strings, now, write, language);
     if (said.textContent !== words[step]) said.textContent = words[step];
     openRow.hidden = step !== "open" || now.alerts === 0;

@@ -1,12 +1,7 @@
 // A part of a drawn permit, which comes from the kernel as compressed SVG of the whole page.
 
 import { h } from "./dom.js";
-
-async function unpacked(zip) {
-  const bytes = Uint8Array.from(atob(zip), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
+import { canUnzip, unzipped } from "./pictures.js";
 
 function crop(parsed, { view, alt }) {
   const picture = document.importNode(parsed.documentElement, true);
@@ -23,7 +18,7 @@ function crop(parsed, { view, alt }) {
 
 /** Pictures nobody clicks into, of places on one page; none where the browser cannot unpack. */
 export async function cropNodes({ zip, views }) {
-  if (!zip || typeof DecompressionStream !== "function") return [];
-  const parsed = new DOMParser().parseFromString(await unpacked(zip), "image/svg+xml");
+  if (!zip || !canUnzip()) return [];
+  const parsed = new DOMParser().parseFromString(await unzipped(zip), "image/svg+xml");
   return views.map((one) => crop(parsed, one));
 }

@@ -8,14 +8,10 @@ import { examLink } from "./examining_link.js";
 import { examOrder } from "./examining_order.js";
 import { examTables } from "./examining_tables.js";
 import { numberWriter } from "./lane_counts.js";
+import { svgNode } from "./pictures.js";
+import { makeSteps } from "./steps.js";
 
 const EXAM_NARROW = 600;
-
-function examPicture(text) {
-  if (!text) return null;
-  const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
-  return parsed.documentElement.nodeName === "svg" ? document.importNode(parsed.documentElement, true) : null;
-}
 
 function examNote(note, strings) {
   const kind = note.kind ? ` bl-note-${note.kind}` : "";
@@ -31,12 +27,8 @@ function render({ model, el }) {
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-exam");
   const link = examLink(model, () => show());
-  const steps = strings.steps.map((text, place) =>
-    button(text, () => link.set({ step: place }), { icon: `${place + 1}` }),
-  );
-  const nav = h("div", { class: "bl-row bl-exam-steps", role: "group" }, steps);
-  nav.setAttribute("aria-label", strings.steps_name);
-  nav.style.setProperty("--bl-exam-steps", String(steps.length));
+  const steps = makeSteps(strings, "bl-exam-steps", (step) => link.set({ step }));
+  steps.node.style.setProperty("--bl-exam-steps", String(steps.count));
   const said = h("p", { class: "bl-exam-said", "aria-live": "polite" });
   const predicted = h("p", { class: "bl-exam-predicted" });
   const picture = h("div", { class: "bl-exam-picture" });
@@ -51,7 +43,7 @@ function render({ model, el }) {
   const controls = examControls({ link, strings, write });
   const tables = examTables(strings);
   const cover = h("p", { class: "bl-note bl-exam-cover", role: "status" }, strings.covered);
-  const parts = [nav, said, predicted, more?.node ?? "", picture, legend, actions, notes, controls.node, tables.node];
+  const parts = [steps.node, said, predicted, more?.node ?? "", picture, legend, actions, notes, controls.node, tables.node];
   const body = h("div", {}, parts);
   el.replaceChildren(h("p", { class: "bl-title" }, strings.name), cover, body);
   let drawn = null;
@@ -61,19 +53,15 @@ function render({ model, el }) {
     cover.hidden = !model.get("covered");
     body.hidden = model.get("covered") || shown.said === undefined;
     if (body.hidden) return;
-    steps.forEach((node, place) =>
-      place === model.get("step")
-        ? node.setAttribute("aria-current", "step")
-        : node.removeAttribute("aria-current"),
-    );
-    nav.hidden = steps.length < 2;
+    steps.show(model.get("step"));
+    steps.node.hidden = steps.count < 2;
     if (said.textContent !== shown.said) said.textContent = shown.said;
     predicted.textContent = model.get("predicted");
     predicted.hidden = predicted.textContent === "";
     more?.show(shown);
     if (drawn !== (shown.svg ?? "")) {
       drawn = shown.svg ?? "";
-      picture.replaceChildren(...[examPicture(drawn)].filter(Boolean));
+      picture.replaceChildren(drawn ? svgNode(drawn) : "");
     }
     picture.hidden = drawn === "";
     legend.textContent = shown.legend ?? "";

@@ -1,6 +1,7 @@
 // Sliders, choices and switches from a list that the kernel names.
 
 import { button, fill, h, uid } from "./dom.js";
+import { makeRange } from "./slider.js";
 
 function examWrite(spec, write, value) {
   if (spec.form === "permyriad") return fill(spec.unit, { n: write(value * 10000, 0) });
@@ -11,21 +12,15 @@ function examWrite(spec, write, value) {
 }
 
 function examRange(spec, link, write) {
-  const id = uid("range");
-  const input = h("input", {
-    type: "range", id, min: spec.min, max: spec.max, step: spec.step,
-    oninput: () => link.set({ [spec.name]: Number(input.value) }),
+  const { name, output, input, show } = makeRange({
+    ...spec,
+    change: (value) => link.set({ [spec.name]: value }),
   });
-  const output = h("output", { for: id });
-  const node = h("div", { class: "bl-exam-slider" }, h("label", { for: id }, spec.label), output, input);
   return {
-    node,
+    node: h("div", { class: "bl-exam-slider" }, name, output, input),
     show() {
       const value = link.model.get(spec.name);
-      if (Number(input.value) !== value) input.value = value;
-      const text = examWrite(spec, write, value);
-      output.textContent = text;
-      input.setAttribute("aria-valuetext", text);
+      show(value, examWrite(spec, write, value));
     },
   };
 }

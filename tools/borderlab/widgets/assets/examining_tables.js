@@ -1,17 +1,13 @@
 // Tables with the exact numbers, and printing one of them on a sheet of its own.
 
 import { button, h } from "./dom.js";
+import { textTable } from "./table.js";
 
-function examTable(table, captioned) {
-  const row = ([name, ...cells]) =>
-    h("tr", {}, h("th", { scope: "row" }, name), cells.map((text) => h("td", {}, text)));
-  return h(
-    "table",
-    captioned ? {} : { class: "bl-table", "aria-label": table.caption },
-    captioned ? h("caption", {}, table.caption) : null,
-    h("thead", {}, h("tr", {}, table.head.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, table.rows.map(row)),
-  );
+function examTable({ caption, head, rows }, captioned) {
+  const table = { heads: head, rows };
+  return captioned
+    ? textTable({ ...table, caption }, {})
+    : textTable(table, { class: "bl-table", "aria-label": caption });
 }
 
 /** On the page the caption stands outside, so that a wide table scrolls below it on a phone. */

@@ -1,60 +1,36 @@
 // Sliders for the lane and the tool, ready-made settings, and the exact numbers as a table.
 
-import { button, fill, h, uid } from "./dom.js";
+import { button, fill, h } from "./dom.js";
+import { makeRange } from "./slider.js";
+import { tableRows, textTable } from "./table.js";
 
-function makeSlider({ label, min, max, step, read, write, change }) {
-  const id = uid("range");
-  const input = h("input", { type: "range", id, min, max, step, oninput: () => change(input) });
-  const output = h("output", { for: id });
+function makeSlider({ read, write, ...range }) {
+  const { name, output, input, show } = makeRange(range);
   return {
-    node: h("div", { class: "bl-grid-slider" }, h("label", { for: id }, label), output, input),
-    show() {
-      const value = read();
-      if (Number(input.value) !== value) input.value = value;
-      output.textContent = write(value);
-      input.setAttribute("aria-valuetext", write(value));
-    },
+    node: h("div", { class: "bl-grid-slider" }, name, output, input),
+    show: () => show(read(), write(read())),
   };
 }
 
 function makeTable(strings, write) {
-  const { table } = strings;
-  const body = h("tbody");
-  const head = ["row", "alert", "no_alert", "total"].map((name) =>
-    h("th", { scope: "col" }, table[name]),
-  );
+  const words = strings.table;
+  const heads = ["row", "alert", "no_alert", "total"].map((name) => words[name]);
+  const table = textTable({ heads, rows: [], caption: words.caption });
   const shares = h("ul", { class: "bl-grid-shares" });
-  const node = h(
-    "details",
-    { class: "bl-grid-exact" },
-    h("summary", {}, strings.exact),
-    h(
-      "table",
-      { class: "bl-table" },
-      h("caption", {}, table.caption),
-      h("thead", {}, h("tr", {}, head)),
-      body,
-    ),
-    shares,
-  );
-  const row = (name, alert, total) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, name),
-      [write(alert, 1), write(total - alert, 1), write(total)].map((text) => h("td", {}, text)),
-    );
+  const summary = h("summary", {}, strings.exact);
+  const row = (name, alert, total) => [name, write(alert, 1), write(total - alert, 1), write(total)];
   const share = (name, value, digits) =>
     h("li", {}, name + strings.colon, h("strong", {}, value === null ? "–" : write.percent(value, digits)));
   return {
-    node,
+    node: h("details", { class: "bl-grid-exact" }, summary, table, shares),
     show(counts) {
       const legal = counts.consignments - counts.illegal;
-      body.replaceChildren(
-        row(table.illegal, counts.realExact, counts.illegal),
-        row(table.legal, counts.falseExact, legal),
-        row(table.total, counts.alertsExact, counts.consignments),
-      );
+      const rows = [
+        row(words.illegal, counts.realExact, counts.illegal),
+        row(words.legal, counts.falseExact, legal),
+        row(words.total, counts.alertsExact, counts.consignments),
+      ];
+      table.tBodies[0].replaceChildren(...tableRows(rows));
       shares.replaceChildren(
         share(strings.share_real, counts.share, 2),
         share(strings.share_missed, counts.missedShare, 4),
@@ -75,7 +51,7 @@ export function makeControls({ model, strings, write, set }) {
       step: 0.002,
       read: () => model.get(name),
       write: percent,
-      change: (input) => set({ [name]: Number(input.value) }),
+      change: (value) => set({ [name]: value }),
     });
   const most = Math.max(10, Math.round(consignments / 10));
   const sliders = [
@@ -86,7 +62,7 @@ export function makeControls({ model, strings, write, set }) {
       step: 1,
       read: () => model.get("illegal"),
       write: (value) => write(value),
-      change: (input) => set({ illegal: Number(input.value) }),
+      change: (value) => set({ illegal: value }),
     }),
     range("sensitivity", strings.set_sensitivity, 1),
     range("false_alarm", strings.set_false_alarm, 0.3),

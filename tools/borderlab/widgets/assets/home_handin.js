@@ -1,6 +1,7 @@
 // The participant's code and the hand-in, with a confirmation when questions are open.
 
 import { button, h, listen, uid } from "./dom.js";
+import { giveFile } from "./download.js";
 
 const PATIENCE = 12000; // ms without any sign from the kernel
 
@@ -46,15 +47,6 @@ async function saveNotebooks(node) {
   const detail = { wait };
   node.dispatchEvent(new CustomEvent("borderlab:save-notebooks", { bubbles: true, detail }));
   await Promise.allSettled(wait);
-}
-
-function giveFile(name, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
-  const link = h("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
 function resultBox(model, strings, send) {
@@ -122,7 +114,7 @@ export function handInPart(model, strings) {
   };
   const heard = (message, buffers) => {
     if (message?.type !== "file" || !buffers?.length) return;
-    giveFile(message.name, buffers[0]);
+    giveFile(message.name, "application/zip", [buffers[0]]);
     box.given();
   };
   model.on("msg:custom", heard);

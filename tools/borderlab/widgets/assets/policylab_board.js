@@ -1,6 +1,7 @@
 // Saved policies: a name, a table to compare them, and the picture of the efficient frontier.
 
 import { button, debounce, fill, h, uid } from "./dom.js";
+import { svgNode } from "./pictures.js";
 
 function policySaver({ strings, send }) {
   const name = h("input", { type: "text", id: uid("policy-name"), maxlength: 40, autocomplete: "off" });
@@ -88,10 +89,7 @@ export function policyFrontier({ strings, axes, heads, send }) {
     open = true;
     ask();
   });
-  const image = (text, look) => {
-    const node = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    return h("div", { class: `bl-pf-${look}` }, document.importNode(node, true));
-  };
+  const image = (text, look) => h("div", { class: `bl-pf-${look}` }, svgNode(text));
   return {
     node: h(
       "section",

@@ -1,7 +1,8 @@
 // Sliders and results of a policy. The lab and the exercise use the same panel; what is set goes to
 // the kernel one message at a time, and the kernel's answer is what is shown.
 
-import { button, h, svg, uid } from "./dom.js";
+import { button, h, uid } from "./dom.js";
+import { makeRange } from "./slider.js";
 
 /** Send the newest settings when the last ones are answered; a moving slider never piles up. */
 export function policyChannel(post) {
@@ -32,18 +33,16 @@ export function policyChannel(post) {
   };
 }
 
-function policySlider({ id, label, min, max, step, scale }, send) {
-  const name = uid("policy");
-  const input = h("input", { type: "range", id: name, min, max, step });
-  const output = h("output", { for: name });
-  input.addEventListener("input", () => send({ do: "set", values: { [id]: Number(input.value) / scale } }));
+function policySlider({ id, scale, ...range }, send) {
+  const { name, output, input, show } = makeRange({
+    ...range,
+    change: (place) => send({ do: "set", values: { [id]: place / scale } }),
+  });
   return {
-    node: h("div", { class: "bl-plab-slider" }, h("label", { for: name }, label), output, input),
+    node: h("div", { class: "bl-plab-slider" }, name, output, input),
     show({ policy, written }, idle, locked) {
-      const place = Math.round(policy[id] * scale);
-      if (idle && Number(input.value) !== place) input.value = place;
-      output.textContent = written[id];
-      input.setAttribute("aria-valuetext", written[id]);
+      // While the kernel still works on a move, the slider stays where the hand has put it.
+      show(idle ? Math.round(policy[id] * scale) : Number(input.value), written[id]);
       input.disabled = locked;
     },
   };

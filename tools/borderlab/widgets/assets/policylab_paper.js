@@ -1,6 +1,8 @@
 // The policy paper: a form for the gaps beside a preview of the page, and its download.
 
 import { button, debounce, h, listen, prepare, uid } from "./dom.js";
+import { giveFile } from "./download.js";
+import { textTable } from "./table.js";
 
 function paperPieces(pieces, strings) {
   return pieces.map(({ text, field, filled }) => {
@@ -10,17 +12,6 @@ function paperPieces(pieces, strings) {
   });
 }
 
-function paperTable(heads, rows) {
-  const line = ([first, ...others]) =>
-    h("tr", {}, h("th", { scope: "row" }, first), others.map((text) => h("td", {}, text)));
-  return h(
-    "table",
-    { class: "bl-table" },
-    h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, rows.map(line)),
-  );
-}
-
 function paperPage(paper, strings) {
   const words = (pieces) => paperPieces(pieces, strings);
   const section = ({ title, bullets, paragraphs }, at) => [
@@ -28,7 +19,7 @@ function paperPage(paper, strings) {
     bullets
       ? h("ul", {}, paragraphs.map((pieces) => h("li", {}, words(pieces))))
       : paragraphs.map((pieces) => h("p", {}, words(pieces))),
-    at === paper.after ? paperTable(paper.heads, paper.rows) : null,
+    at === paper.after ? textTable({ heads: paper.heads, rows: paper.rows }) : null,
   ];
   return [
     h("p", { class: "bl-small bl-muted" }, paper.kicker),
@@ -44,15 +35,6 @@ function paperField(id, label, longest, value, change) {
   input.value = value;
   input.addEventListener("input", () => change(id, input.value));
   return { id, input, node: h("div", { class: "bl-paper-field" }, h("label", { for: input.id }, label), input) };
-}
-
-function givePaper({ name, mime }, bytes) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  const link = h("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
 function render({ model, el }) {
@@ -117,7 +99,7 @@ function render({ model, el }) {
     said.textContent = text ? `${state === "error" ? "⚠" : "✓"} ${text}` : "";
   };
   const heard = (message, buffers) => {
-    if (message?.type === "file" && buffers?.length) givePaper(message, buffers[0]);
+    if (message?.type === "file" && buffers?.length) giveFile(message.name, message.mime, [buffers[0]]);
   };
   model.on("msg:custom", heard);
   showPaper();

@@ -1,6 +1,7 @@
 // Red-flag cards and the score bar. The kernel weighs; here is only what can be pressed.
 
 import { button, fill, h, listen, prepare, uid } from "./dom.js";
+import { tableRows, textTable } from "./table.js";
 import { strengthMarks } from "./targeting_marks.js";
 
 const FLAG_STATES = ["", "present", "absent", "missing"];
@@ -131,31 +132,12 @@ function flagCard(card, strings, { turn, answer }) {
 }
 
 function exactTable(strings) {
-  const body = h("tbody");
+  const table = textTable({ heads: strings.table, rows: [], caption: strings.table_note });
   return {
-    node: h(
-      "details",
-      { class: "bl-target-exact" },
-      h("summary", {}, strings.exact),
-      h(
-        "table",
-        { class: "bl-table" },
-        h("caption", {}, strings.table_note),
-        h("thead", {}, h("tr", {}, strings.table.map((text) => h("th", { scope: "col" }, text)))),
-        body,
-      ),
-    ),
+    node: h("details", { class: "bl-target-exact" }, h("summary", {}, strings.exact), table),
     show(groups) {
-      body.replaceChildren(
-        ...groups.map((one) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, one.name),
-            [one.present, one.plain, one.joint].map((text) => h("td", {}, text)),
-          ),
-        ),
-      );
+      const rows = groups.map((one) => [one.name, one.present, one.plain, one.joint]);
+      table.tBodies[0].replaceChildren(...tableRows(rows));
     },
   };
 }

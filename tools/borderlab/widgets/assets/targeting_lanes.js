@@ -1,43 +1,23 @@
 // The lesson's lane sorter: sort, inspect, compare.
 
 import { button, fill, h, listen, prepare } from "./dom.js";
+import { textTable } from "./table.js";
 import { makeSorter } from "./targeting_sorter.js";
 
-function plainTable(heads, rows) {
-  const cells = ([first, ...others]) =>
-    h("tr", {}, h("th", { scope: "row" }, first), others.map((text) => h("td", {}, text)));
-  return h(
-    "div",
-    { class: "bl-sort-scroll" },
-    h(
-      "table",
-      { class: "bl-table" },
-      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))),
-      h("tbody", {}, rows.map(cells)),
-    ),
-  );
+function wideTable(heads, rows) {
+  return h("div", { class: "bl-sort-scroll" }, textTable({ heads, rows }));
+}
+
+function tallyBar(count, of) {
+  const bar = h("span", { class: "bl-sort-bar", "aria-hidden": "true" });
+  bar.style.width = `${(100 * count) / of}%`;
+  return h("span", { class: "bl-sort-tally-cell" }, h("span", {}, bar), h("span", {}, String(count)));
 }
 
 function tallyTable(result, strings) {
-  const bar = (count, of) => {
-    const fillBar = h("span", { class: "bl-sort-bar", "aria-hidden": "true" });
-    fillBar.style.width = `${(100 * count) / of}%`;
-    const box = h("span", {}, fillBar);
-    return h("td", {}, h("span", { class: "bl-sort-tally-cell" }, box, h("span", {}, String(count))));
-  };
-  return h(
-    "table",
-    { class: "bl-table bl-sort-tally" },
-    h("caption", {}, strings.tally_name),
-    h("thead", {}, h("tr", {}, result.tally_heads.map((text) => h("th", { scope: "col" }, text)))),
-    h(
-      "tbody",
-      {},
-      result.tally.map((row) =>
-        h("tr", {}, h("th", { scope: "row" }, row.finds), row.counts.map((n) => bar(n, row.of))),
-      ),
-    ),
-  );
+  const rows = result.tally.map((row) => [row.finds, ...row.counts.map((n) => tallyBar(n, row.of))]);
+  const table = { heads: result.tally_heads, rows, caption: strings.tally_name };
+  return textTable(table, { class: "bl-table bl-sort-tally" });
 }
 
 function fillResult(box, result, strings) {
@@ -46,7 +26,7 @@ function fillResult(box, result, strings) {
   if (box.hidden) return;
   box.append(
     h("p", { class: "bl-sort-said" }, result.said),
-    plainTable(result.heads, result.rows),
+    wideTable(result.heads, result.rows),
     h("p", {}, result.chance),
     tallyTable(result, strings),
     h("p", {}, result.tally_said),
@@ -55,7 +35,7 @@ function fillResult(box, result, strings) {
       "details",
       { class: "bl-target-exact" },
       h("summary", {}, strings.exact),
-      plainTable(result.exact_heads, result.exact_rows),
+      wideTable(result.exact_heads, result.exact_rows),
     ),
     h("p", { class: "bl-small bl-muted" }, result.note),
   );

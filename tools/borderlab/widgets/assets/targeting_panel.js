@@ -1,6 +1,9 @@
 // Sliders of a profile and what it does. Shared by the profile lab and the exercise.
 
-import { h, uid } from "./dom.js";
+import { h } from "./dom.js";
+import { svgNode } from "./pictures.js";
+import { makeRange } from "./slider.js";
+import { textTable } from "./table.js";
 
 /** Runs one request at a time, of those that come meanwhile only the last; `onFail` hears a refusal. */
 export function oneAtATime(run, onFail) {
@@ -27,17 +30,13 @@ export function oneAtATime(run, onFail) {
   };
 }
 
-function panelSlider({ label, max, step, write, change }) {
-  const id = uid("slider");
-  const input = h("input", { type: "range", id, min: 0, max, step, oninput: () => change(Number(input.value)) });
-  const output = h("output", { for: id });
+function panelSlider({ write, ...range }) {
+  const { name, output, input, show } = makeRange({ min: 0, ...range });
   return {
-    head: h("div", { class: "bl-lab-slider-head" }, h("label", { for: id }, label), output),
+    head: h("div", { class: "bl-lab-slider-head" }, name, output),
     input,
     show(value, locked) {
-      if (Number(input.value) !== value) input.value = value;
-      output.textContent = write(value);
-      input.setAttribute("aria-valuetext", write(value));
+      show(value, write(value));
       input.disabled = Boolean(locked);
     },
   };
@@ -132,23 +131,6 @@ export function makeProfileSliders({ groups, strings, write, change, most = 300,
   };
 }
 
-function panelTable({ caption, heads, rows }) {
-  const row = ([first, ...others]) =>
-    h("tr", {}, h("th", { scope: "row" }, first), others.map((text) => h("td", {}, text)));
-  return h(
-    "table",
-    { class: "bl-table" },
-    caption ? h("caption", {}, caption) : null,
-    heads ? h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)))) : null,
-    h("tbody", {}, rows.map(row)),
-  );
-}
-
-function panelPicture(text) {
-  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  return document.importNode(parsed, true);
-}
-
 function topRow(one, strings) {
   return h(
     "li",
@@ -193,13 +175,13 @@ export function makeProfileResult({ strings }) {
     show(result) {
       if (!result?.said) return;
       if (said.textContent !== result.said) said.textContent = result.said;
-      figure.replaceChildren(panelPicture(result.svg));
-      confusion.replaceChildren(panelTable(result.confusion));
+      figure.replaceChildren(svgNode(result.svg));
+      confusion.replaceChildren(textTable(result.confusion));
       lines.replaceChildren(
         ...[result.work, result.random, result.calibration].map((text) => h("p", {}, text)),
       );
       top.replaceChildren(...result.top.map((one) => topRow(one, strings)));
-      exact.replaceChildren(panelTable({ rows: result.exact }));
+      exact.replaceChildren(textTable({ rows: result.exact }));
       notes.replaceChildren(...result.notes.map((text) => h("p", {}, text)));
     },
   };
