@@ -245,6 +245,8 @@ def test_lateness_costs_what_the_run_says_and_no_more(run: Run, course: Path, in
     assert row.score == 4  # 7 of 10, and three days begun
     assert row.notes[-1].text == "Points taken off for lateness: 3."
     assert read(run, "grades.csv")[0]["percent"] == "40"
+    assert "Points: 4 of 10" in page(run, people.seat(1))
+    assert "Points taken off for lateness: 3." in page(run, people.seat(1))
     with Gradebook(run.db_url) as book:
         assert book.find_submission(MODULE, people.seat(1)).late_submission_penalty == 3
     write_settings(run.folder, Settings(late_percent=100))
@@ -253,6 +255,7 @@ def test_lateness_costs_what_the_run_says_and_no_more(run: Run, course: Path, in
     write_settings(run.folder, Settings())
     grade(run, Order())
     assert read(run, "grades.csv")[0]["score"] == "7"
+    assert "lateness" not in page(run, people.seat(1))
     with Gradebook(run.db_url) as book:
         assert not book.find_submission(MODULE, people.seat(1)).late_submission_penalty
 

@@ -94,6 +94,7 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
         score=voice.number(round(sheet.score, 2)), most=voice.number(most)
     )
     note = voice.gettext("Points still to be given by your trainer: {n}")
+    late = voice.gettext("Points taken off for lateness: {points}.")
     numbered = voice.gettext("Question {n}")
     return _template().render(
         language=submission.language,
@@ -107,6 +108,7 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
         label={name: voice.gettext(text) for name, text in _LABELS.items()},
         total=total,
         waiting=note.format(n=voice.number(waiting)) if waiting else "",
+        late=late.format(points=voice.number(round(sheet.penalty, 2))) if sheet.penalty else "",
         questions=[
             _question(numbered.format(n=n), qid, points[qid], (edition, submission, sheet), voice)
             for n, qid in enumerate(graded, 1)
@@ -119,6 +121,7 @@ def fingerprint(submission: Submission, sheet: Sheet) -> str:
     state = [submission.digest, submission.made, submission.kit, _design()]
     state += [f"{name}={mark}" for name, mark in sorted(sheet.marks.items())]
     state += [f"{name}={text}" for name, text in sorted(sheet.comments.items())]
+    state += [f"late={sheet.penalty}"] if sheet.penalty else []
     return hashlib.sha256("\n".join(state).encode("utf-8", "replace")).hexdigest()
 
 

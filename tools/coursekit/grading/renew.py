@@ -108,6 +108,9 @@ def _switch(folder: Path, fresh: Path, changed: Sequence[str]) -> None:
     if (fresh / "run.toml").is_file():
         shutil.copyfile(folder / "run.toml", kept / "run.toml")
         (fresh / "run.toml").replace(folder / "run.toml")
+    for name in changed:  # pages that explain the old version
+        for page in folder.glob(f"feedback/*/{name}/{name}.html"):
+            page.unlink()
     shutil.rmtree(fresh)
 
 
