@@ -1,20 +1,35 @@
 // Moving about on a sheet: arrow keys from box to box, dragging with the mouse.
 
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS = { ArrowLeft: ["x", -1], ArrowRight: ["x", 1], ArrowUp: ["y", -1], ArrowDown: ["y", 1] };
+const PAGE_BELOW = 300;
+const TOUCHING = 1;
 
-/** The box in use that lies nearest in the direction of an arrow key, seen from another. */
+function reach(box, axis) {
+  if (axis === "x") return [box.x, box.x + box.w];
+  const top = box.y + (box.page - 1) * PAGE_BELOW;
+  return [top, top + box.h];
+}
+
+/**
+ * The box in use that comes next in the direction of an arrow key: left and right stay in the row,
+ * up and down take the nearest box above or below.
+ */
 export function arrowMove(boxes, from, key) {
-  const [dx, dy] = ARROWS[key];
-  const at = (box) => [box.x + box.w / 2, box.y + box.h / 2 + (box.page - 1) * 300];
-  const [x, y] = at(from);
+  const [axis, sign] = ARROWS[key];
+  const across = axis === "x" ? "y" : "x";
+  const here = reach(from, axis);
+  const row = reach(from, across);
   let best = null;
   let least = Infinity;
-  for (const box of boxes.filter((one) => !one.unused)) {
-    const [bx, by] = at(box);
-    const ahead = dx ? (bx - x) * dx : (by - y) * dy;
-    const aside = dx ? Math.abs(by - y) : Math.abs(bx - x);
-    const cost = ahead + aside * 2.5;
-    if (ahead > 1 && cost < least) {
+  for (const box of boxes.filter((one) => !one.unused && one !== from)) {
+    const there = reach(box, axis);
+    const its = reach(box, across);
+    const gap = sign > 0 ? there[0] - here[1] : here[0] - there[1];
+    const beside = Math.max(its[0] - row[1], row[0] - its[1]);
+    if (gap < -TOUCHING || (axis === "x" && beside > -TOUCHING)) continue;
+    const shift = Math.abs(its[0] + its[1] - row[0] - row[1]) / 2;
+    const cost = Math.max(0, gap) + Math.max(0, beside) * 2.5 + shift * 0.2;
+    if (cost < least) {
       least = cost;
       best = box;
     }

@@ -45,11 +45,23 @@ function explanation(feedback, strings) {
   return h("details", {}, h("summary", {}, strings.explanation), words);
 }
 
-/** A button that scrolls to the lesson's heading; nothing where that heading is not on the page. */
-function readAgain(anchor, strings) {
-  const find = () => document.getElementById(anchor) ?? document.getElementsByName(anchor)[0];
-  if (!anchor || !find()) return null;
-  const go = () => find()?.scrollIntoView({ block: "start", behavior: "smooth" });
+/** A lesson's heading, by the id before it. JupyterLab gives the ids of texts another name. */
+function headingAt(anchor, near) {
+  const id = CSS.escape(anchor);
+  const page = near.closest(".jp-Notebook") ?? document;
+  const mark = page.querySelector(`[data-jupyter-id="${id}"], [id="${id}"], [name="${id}"]`);
+  return mark?.closest(".jp-RenderedMarkdown")?.querySelector("h1, h2, h3, h4") ?? mark;
+}
+
+/** A button that leads to the lesson's heading; nothing where that heading is not on the page. */
+function readAgain(anchor, strings, near) {
+  if (!anchor || !headingAt(anchor, near)) return null;
+  const go = () => {
+    const heading = headingAt(anchor, near);
+    heading?.setAttribute("tabindex", "-1");
+    heading?.scrollIntoView({ block: "start", behavior: "smooth" });
+    heading?.focus({ preventScroll: true });
+  };
   return button(strings.read_again, go, { kind: "quiet", icon: "↑" });
 }
 
@@ -71,7 +83,9 @@ function fillFeedback(box, feedback, strings) {
   const items = (feedback.items ?? []).map(feedbackItem);
   if (items.length) box.append(h("ul", { class: "bl-feedback-items" }, items));
   if (feedback.explain) box.append(explanation(feedback, strings));
-  if (feedback.state !== "right") box.append(readAgain(feedback.read_again, strings) ?? "");
+  if (feedback.state !== "right") {
+    box.append(readAgain(feedback.read_again, strings, box) ?? "");
+  }
 }
 
 /** Show a question; `makeView(context)` gives {node, show(value, {shown, locked}), stop}. */
@@ -84,7 +98,12 @@ export function renderQuestion({ model, el }, makeView) {
 
   const asker = makeAsker(model);
   const status = makeStatus(strings, () => saver.again());
-  const hintBox = h("div", { class: "bl-note bl-hint", hidden: true, "aria-live": "polite" });
+  const hintBox = h("div", {
+    class: "bl-note bl-hint",
+    hidden: true,
+    "aria-live": "polite",
+    tabindex: "-1",
+  });
   const feedbackBox = h("div", { hidden: true, tabindex: "-1" });
   const feedbackHost = h("div", { "aria-live": "polite" }, feedbackBox);
   const view = makeView({
@@ -114,9 +133,11 @@ export function renderQuestion({ model, el }, makeView) {
   }
   function showHint() {
     const tree = model.get("hint");
+    const asked = document.activeElement === hint;
     hintBox.hidden = tree === null;
     hintBox.replaceChildren(h("strong", {}, strings.hint + strings.colon), ...rich(tree));
     showTools();
+    if (asked && tree !== null) hintBox.focus({ preventScroll: true });
   }
   const showFeedback = () => fillFeedback(feedbackBox, model.get("feedback"), strings);
 
