@@ -1,7 +1,8 @@
 // The audit board: the kernel audits, the browser shows and asks for the record.
 
-import { button, fill, h, listen, prepare, uid } from "./dom.js";
+import { button, fill, h, listen, prepare } from "./dom.js";
 import { makeRecordForm } from "./auditing_record.js";
+import { makeRange } from "./slider.js";
 import { makeSender } from "./sender.js";
 import { measureBlock } from "./auditing_measures.js";
 import { numberWriter } from "./lane_counts.js";
@@ -25,17 +26,8 @@ function render({ model, el }) {
   };
   const origin = check("without_origin", strings.without_origin);
   const known = check("truth_known", strings.truth_known);
-  const sliderId = uid("shift");
-  const label = h("label", { for: sliderId });
-  const output = h("output", { for: sliderId });
-  const slider = h("input", {
-    type: "range",
-    id: sliderId,
-    min: -3,
-    max: 3,
-    step: 0.1,
-    oninput: () => set({ shift: Number(slider.value) }),
-  });
+  const range = { label: "", min: -3, max: 3, step: 0.1 };
+  const slider = makeRange({ ...range, change: (shift) => set({ shift }) });
   const measures = h("div", { class: "bl-aud-measures" });
   const list = () => h("ul");
   const reading = list();
@@ -58,7 +50,7 @@ function render({ model, el }) {
       "div",
       { class: "bl-aud-settings" },
       origin.node,
-      h("div", { class: "bl-aud-slider" }, label, output, slider),
+      h("div", { class: "bl-aud-slider" }, slider.name, slider.output, slider.input),
       h("div", {}, known.node, h("p", { class: "bl-small bl-muted" }, strings.office)),
     ),
     h("p", { class: "bl-aud-head" }, strings.reading),
@@ -84,9 +76,7 @@ function render({ model, el }) {
     origin.input.checked = model.get("without_origin");
     known.input.checked = model.get("truth_known");
     const shift = model.get("shift");
-    if (Number(slider.value) !== shift) slider.value = shift;
-    output.textContent = (shift > 0 ? "+" : "") + write(shift, 1);
-    slider.setAttribute("aria-valuetext", output.textContent);
+    slider.show(shift, (shift > 0 ? "+" : "") + write(shift, 1));
   }
 
   function fillList(node, lines) {
@@ -95,7 +85,7 @@ function render({ model, el }) {
 
   function shown() {
     const now = model.get("shown");
-    label.textContent = fill(strings.shift, { group: now.group });
+    slider.name.textContent = fill(strings.shift, { group: now.group });
     measures.replaceChildren(...now.measures.map((one) => measureBlock(one)));
     fillList(reading, now.reading);
     fillList(warnings, now.warnings);

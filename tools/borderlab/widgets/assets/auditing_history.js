@@ -4,6 +4,7 @@ import { button, fill, h, listen, prepare, uid } from "./dom.js";
 import { makeRouteMap } from "./auditing_map.js";
 import { intervalBand, shareBar } from "./auditing_shares.js";
 import { makeSender } from "./sender.js";
+import { markCurrent } from "./steps.js";
 import { numberWriter } from "./lane_counts.js";
 import { plainTable } from "./auditing_table.js";
 
@@ -135,11 +136,7 @@ function render({ model, el }) {
     guessed.hidden = guessText < 0;
     guessed.textContent = guessWords(guessText, state, quarter);
     rules.forEach((node, index) => node.setAttribute("aria-pressed", String(index === place)));
-    quarters.forEach((node, index) =>
-      index === quarter
-        ? node.setAttribute("aria-current", "step")
-        : node.removeAttribute("aria-current"),
-    );
+    markCurrent(quarters, quarter);
     truth.disabled = quarter === 0;
     // A pressed button that goes grey would take the keyboard's place with it.
     if (quarter === 8 && document.activeElement === next) truth.focus();
