@@ -7,6 +7,7 @@ from typing import Any
 
 from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, observe, validate
 
+from borderlab.answers.questions import Question
 from borderlab.answers.store import headless
 from borderlab.figures import auditing_map as drawing
 from borderlab.i18n import gettext as _
@@ -14,12 +15,12 @@ from borderlab.i18n import in_language, language, number
 from borderlab.widgets import auditing_history_texts as texts
 from borderlab.widgets import auditing_history_words as words
 from borderlab.widgets.auditing_rounds import QUARTERS, SHARES, Record, Setting, play
-from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.display import StaticView, number_signs, show
+from borderlab.widgets.prediction import AfterPrediction, asked
 from borderlab.widgets.ranges import check_range
-from borderlab.widgets.session import Session, current
 
 
-class ProfileHistory(KitWidget):
+class ProfileHistory(AfterPrediction):
     """Two routes with equal crime and unequal checks, played quarter by quarter.
 
     Everything set with the mouse can be read and set in code: ``history.quarter = 8``.
@@ -41,27 +42,22 @@ class ProfileHistory(KitWidget):
     revealed = Bool(default_value=False).tag(sync=True)
     moved = Bool(default_value=False).tag(sync=True)
     guess = Float(-1.0).tag(sync=True)
-    covered = Bool(default_value=False).tag(sync=True)
     waits = Bool(default_value=False).tag(sync=True)
     played = Dict().tag(sync=True)
     signs = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
 
     def __init__(self, setting: Setting, *, groups: str, after: str | None = None) -> None:
-        self._setting, self._groups, self._after = setting, groups, after
-        self._session: Session | None = current()
-        known = self._session is not None and after in self._session.questions if after else False
+        self._setting, self._groups = setting, groups
         super().__init__(
             strings=texts.browser_texts(setting, groups),
             signs=number_signs(),
             language=language(),
             played=self._played(moved=False),
-            waits=bool(known),
+            waits=asked(after),
             covered=not headless(),
         )
-        if known and self._session is not None and after is not None:
-            self._session.listen(self, after)
-            self.answer_changed(after)
+        self._wait_for(after)
 
     @property
     def record(self) -> Record:
@@ -96,19 +92,9 @@ class ProfileHistory(KitWidget):
             record = self.record if self.quarter else final[SHARES.index(self.random_share)]
             return texts.static_html(record, final, self._groups)
 
-    def answer_changed(self, _qid: str) -> None:
-        """Open once the prediction above is committed."""
-        if self._session is not None and self._after is not None:
-            record = self._session.record(self._after)
-            self.covered = not (record.locked or headless())
-            if record.answered and isinstance(record.value, int | float) and not self.covered:
-                self.guess = float(min(100.0, max(0.0, record.value)))
-
-    def moved_to(self, session: Session) -> None:
-        """Follow another session of the same notebook."""
-        self._session = session
-        if self._after is not None:
-            self.answer_changed(self._after)
+    def _predicted(self, question: Question | None, value: Any) -> None:
+        if question and isinstance(value, int | float):
+            self.guess = float(min(100.0, max(0.0, value)))
 
     def _rules(self, *, moved: bool) -> tuple[tuple[Record, ...], ...]:
         return play(replace(self._setting, growth=2.0) if moved else self._setting)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from traitlets import Bool, Dict, Float, Int, List, Unicode, observe, validate
+from traitlets import Dict, Float, Int, List, Unicode, observe, validate
 
-from borderlab.answers.store import headless
+from borderlab.answers.questions import Question
 from borderlab.figures import base_rate as figure
 from borderlab.i18n import in_language, language
 from borderlab.widgets import base_rate_texts as texts
-from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.display import StaticView, number_signs, show
+from borderlab.widgets.prediction import AfterPrediction
 from borderlab.widgets.ranges import check_range
-from borderlab.widgets.session import Session, current
 
 STEPS = ("all", "illegal", "alerts", "open", "only")
 
 
-class BaseRateGrid(KitWidget):
+class BaseRateGrid(AfterPrediction):
     """Ten thousand consignments, and what an alert means among them.
 
     Everything a reader sets with the mouse can be read and set in code: ``grid.illegal = 50``.
@@ -43,15 +43,12 @@ class BaseRateGrid(KitWidget):
     step = Int(0).tag(sync=True)
     opened = List(Int()).tag(sync=True)
     seed = Int(1).tag(sync=True)
-    covered = Bool(default_value=False).tag(sync=True)
     prediction = Dict().tag(sync=True)
     presets = List().tag(sync=True)
     signs = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
 
     def __init__(self, *, after: str | None = None, **traits: Any) -> None:
-        self._session: Session | None = current()
-        self._after = after
         super().__init__(
             strings=texts.browser_texts(),
             presets=texts.presets(),
@@ -59,9 +56,7 @@ class BaseRateGrid(KitWidget):
             language=language(),
             **traits,
         )
-        if after is not None and self._session is not None and after in self._session.questions:
-            self._session.listen(self, after)
-            self.answer_changed(after)
+        self._wait_for(after)
 
     @property
     def counts(self) -> figure.Counts:
@@ -79,23 +74,8 @@ class BaseRateGrid(KitWidget):
         with in_language(self.language):
             return texts.static_html(self.counts, self.seed, waiting=self.covered)
 
-    def answer_changed(self, _qid: str) -> None:
-        """Uncover the picture once the prediction is committed, and show both beside each other."""
-        if self._session is None or self._after is None:
-            return
-        record = self._session.record(self._after)
-        self.covered = not (record.locked or headless())
-        if record.answered and not self.covered:
-            question = self._session.question(self._after)
-            self.prediction = texts.prediction(question, record.value)
-        else:
-            self.prediction = {}
-
-    def moved_to(self, session: Session) -> None:
-        """Follow another session of the same notebook."""
-        self._session = session
-        if self._after is not None:
-            self.answer_changed(self._after)
+    def _predicted(self, question: Question | None, value: Any) -> None:
+        self.prediction = texts.prediction(question, value) if question else {}
 
     @validate("consignments", "illegal", "sensitivity", "false_alarm", "step")  # type: ignore[untyped-decorator]
     def _in_range(self, proposal: Any) -> Any:

@@ -11,17 +11,17 @@ from typing import Any, ClassVar
 
 from traitlets import Bool, Dict, Int, List, TraitError, Unicode, validate
 
-from borderlab.answers.store import headless
+from borderlab.answers.questions import Question
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
-from borderlab.widgets.display import KitWidget, colon, number_signs
+from borderlab.widgets.display import colon, number_signs
+from borderlab.widgets.prediction import AfterPrediction
 from borderlab.widgets.ranges import check_range
-from borderlab.widgets.session import Session, current
 from borderlab.widgets.specs import shown_value
 from borderlab.widgets.tables import html_table
 
 
-class ExaminingWidget(KitWidget):
+class ExaminingWidget(AfterPrediction):
     """Base of the four.
 
     Attributes:
@@ -43,7 +43,6 @@ class ExaminingWidget(KitWidget):
 
     step = Int(0).tag(sync=True)
     narrow = Bool(default_value=False).tag(sync=True)
-    covered = Bool(default_value=False).tag(sync=True)
     controls = List().tag(sync=True)
     shown = Dict().tag(sync=True)
     predicted = Unicode("").tag(sync=True)
@@ -52,15 +51,11 @@ class ExaminingWidget(KitWidget):
     language = Unicode("en").tag(sync=True)
 
     def __init__(self, *, after: str | None = None, **traits: Any) -> None:
-        self._session: Session | None = current()
-        self._after = after
         for name, value in traits.items():
             self._check(name, value)
         super().__init__(strings=self._words(), signs=number_signs(), language=language(), **traits)
         self.controls = self._controls()
-        if after is not None and self._session is not None and after in self._session.questions:
-            self._session.listen(self, after)
-            self.answer_changed(after)
+        self._wait_for(after)
         self.observe(self._again, names=[*self._inputs, "step", "narrow"])
         self.on_msg(self._heard)
         self.refresh()
@@ -144,24 +139,12 @@ class ExaminingWidget(KitWidget):
         """The picture of a page without a browser side."""
         return str(self.shown.get("svg", ""))
 
-    def answer_changed(self, _qid: str) -> None:
-        """Uncover once the prediction is committed, and keep it in view."""
-        if self._session is None or self._after is None:
-            return
-        record = self._session.record(self._after)
-        self.covered = not (record.locked or headless())
-        if record.answered and not self.covered:
-            question = self._session.question(self._after)
-            shown = f"{shown_value(record.value)} {question.unit}".strip()
+    def _predicted(self, question: Question | None, value: Any) -> None:
+        if question:
+            shown = f"{shown_value(value)} {question.unit}".strip()
             with in_language(self.language):
                 self.predicted = _("Your prediction: {shown}.").format(shown=shown)
         self.refresh()
-
-    def moved_to(self, session: Session) -> None:
-        """Follow another session of the same notebook."""
-        self._session = session
-        if self._after is not None:
-            self.answer_changed(self._after)
 
 
 def covered_text() -> str:
