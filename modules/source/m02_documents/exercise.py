@@ -16,7 +16,7 @@
 # prompt = """
 # Examine the twelve permits. Mark each box that is wrong and say what kind of defect it is, then choose what you do. If nothing is wrong, mark nothing and choose the action.
 # """
-# hint = "Take them in any order. Use the sources on the side: a defect that cannot be seen in one box shows when you look something up."
+# hint = "Take them in any order. Use the sources beside or below the sheet: a defect that cannot be seen in one box shows when you look something up."
 # explain = "Below you see what there was to see on each permit, and what you made of it."
 # read_again = "consistency"
 # [settings]

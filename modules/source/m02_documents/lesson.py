@@ -126,7 +126,7 @@ code = kit.answer_code()
 #
 # The Convention itself asks for little: its title, the name and stamp of the Management Authority, and a control number (Article VI, paragraph 3). The standard form adds what a border needs in order to compare: who, what, how much, from where, for what, until when. Every box answers one question of a person who was not there when the permit was signed.
 #
-# Look around in this permit. Open a box with a click or with the Tab key, zoom, and try the sources on the side: they are the ones you have at your desk.
+# Look around in this permit. Open a box with a click or with the Tab key, zoom, and try the sources beside or below the sheet: they are the ones you have at your desk.
 
 # %%
 viewer = kit.permit_viewer()
@@ -258,7 +258,7 @@ viewer = kit.permit_viewer()
 # %% [markdown] key="worked"
 # ## A worked case
 #
-# Here is a permit for which the answer is already half known: **one box was changed after signature**. Find it, choose what kind of defect it is, and choose the action. Then ask for the reveal.
+# Here is a permit for which the answer is already half known: **one box was changed after signature**. Find it, choose what kind of defect it is, and choose the action. Then press **Show what there was to see**.
 #
 # Look at the print: ink that is darker, a digit that stands out of line, a figure that no longer agrees with another box.
 
@@ -497,7 +497,7 @@ rules = kit.rule_explorer()
 # prompt = """
 # Examine the four permits. Mark each box that is wrong and say what kind of defect it is, then choose what you do.
 # """
-# hint = "Read in pairs of boxes, then use the sources on the side: directory, listing on the date, quota, earlier permits."
+# hint = "Read in pairs of boxes, then use the sources beside or below the sheet: directory, listing on the date, quota, earlier permits."
 # read_again = "consistency"
 # [settings]
 # count = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borderlab.documents.basis import legal_basis
 from borderlab.documents.findings import Finding
 from borderlab.documents.rows import Rule
 from borderlab.i18n import N_, Translator, language, translator
@@ -44,7 +45,7 @@ class Explanation:
         detail: what is special about this part of the rule; may be empty.
         action: what to do next.
         caution: when the rule misleads; may be empty.
-        basis: the legal basis, which is not translated.
+        basis: the legal basis; citations stay as they are cited.
         mark: "to be confirmed" where the basis was not read in a primary text, else "".
     """
 
@@ -93,7 +94,7 @@ def explain(finding: Finding, language_code: str | None = None) -> Explanation:
         caution=say.gettext("Caution: {text}").format(text=_sentence(say.gettext(rule.trap)))
         if rule.trap
         else "",
-        basis=say.gettext("Basis: {text}").format(text=_sentence(rule.legal_basis)),
+        basis=say.gettext("Basis: {text}").format(text=_sentence(legal_basis(rule, say))),
         mark=say.gettext("to be confirmed") if rule.to_confirm else "",
     )
 
@@ -116,6 +117,7 @@ def _where(finding: Finding, say: Translator) -> str:
 
 
 def rule_text(rule: Rule, language_code: str | None = None) -> dict[str, str]:
-    """Name, logic, action and trap of a rule in a language, for the rule explorer."""
+    """Name, logic, action, trap and basis of a rule in a language, for the rule explorer."""
     say = translator(language_code or language())
-    return {part: say.gettext(getattr(rule, part)) for part in ("name", "logic", "action", "trap")}
+    said = {part: say.gettext(getattr(rule, part)) for part in ("name", "logic", "action", "trap")}
+    return {**said, "basis": legal_basis(rule, say)}

@@ -55,7 +55,7 @@ TEXTS = (
     N_("No extension except listed timber case"),
     N_("Public holiday or weekend issue is a weak signal"),
     N_("Import permit required before export"),
-    N_("See R035"),
+    N_("Evidence that an import permit has been granted must exist (see also R035)"),
     N_("One of the two must be presented"),
     N_("Listing State exports need export permit"),
     N_("Certificate of origin needed"),

@@ -50,7 +50,6 @@ TEXTS = (
     N_("Territories may be covered by the extension made by their State"),
     N_("Weak signal: many offices work weekends"),
     N_("D specimens need none; certificates under Art. VII need none"),
-    N_("same"),
     N_("Personal effects limits (R172)"),
     N_("Reservation to the Appendix III listing"),
     N_("Re-export certificate suffices for re-exports"),

@@ -133,9 +133,9 @@ def basis(rule_id: str) -> str:
     """A rule with its basis, and the mark where it was not read in a primary text."""
     found = rule(rule_id)
     mark = f" ({_('to be confirmed')})" if found.to_confirm else ""
-    name = rule_text(found)["name"]
+    text = rule_text(found)
     return _("{rule}: {name}. Basis: {basis}{mark}.").format(
-        rule=rule_id, name=name, basis=found.legal_basis, mark=mark
+        rule=rule_id, name=text["name"], basis=text["basis"], mark=mark
     )
 
 

@@ -31,7 +31,7 @@ class PermitQueue(KitWidget):
     """
 
     _script = "casework_queue.js"
-    _styles = ("desk.css", "casework.css", "casework_queue.css")
+    _styles = ("desk.css", "desk_tools.css", "casework.css", "casework_queue.css")
 
     state = Dict().tag(sync=True)
     sheet = Dict().tag(sync=True)

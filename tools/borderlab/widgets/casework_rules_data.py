@@ -89,15 +89,14 @@ def _rows(code: str) -> tuple[dict[str, Any], ...]:
 def _row(rule: Rule, code: str) -> dict[str, Any]:
     text = rule_text(rule, code)
     group = _(GROUPS[rule.group])
-    basis = rule.legal_basis
-    said = (rule.rule_id, text["name"], text["logic"], text["action"], text["trap"], basis, group)
+    said = (rule.rule_id, *text.values(), rule.legal_basis, group)
     return {
         "id": rule.rule_id,
         "name": _capital(text["name"]),
         "checks": text["logic"],
         "todo": text["action"],
         "trap": text["trap"],
-        "basis": basis,
+        "basis": text["basis"],
         "severity": rule.severity,
         "boxes": list(rule.boxes),
         "group": group,

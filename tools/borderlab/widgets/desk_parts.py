@@ -15,6 +15,7 @@ from borderlab.reference.rows import Row
 from borderlab.widgets.display import colon
 
 Part = dict[str, Any]
+_POWERS = str.maketrans("23", "²³")
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> Part:
@@ -61,7 +62,7 @@ def amount(quantity: float | None, unit: str | None) -> str:
     known = reference.units().get(reference.unit_code(unit or "NAR")) if _unit(unit) else None
     if known is None or known.code == "NAR":
         return number(quantity) if known is not None else f"{number(quantity)} {unit}"
-    return f"{number(quantity)} {known.symbol}"
+    return f"{number(quantity)} {known.symbol.translate(_POWERS)}"
 
 
 def _unit(unit: str | None) -> bool:

@@ -61,9 +61,9 @@ def sheet_texts() -> dict[str, str]:
         "to_box": _("Box"),
         "to_box_name": _("Zoom to the box"),
         "closer": _("Look closer: {part}"),
+        "sheet_press": _("Press a box to read it."),
         "sheet_keys": _(
-            "Press a box to read it. Keyboard: arrow keys go from box to box, Enter zooms in, "
-            "0 shows the whole page."
+            "Keyboard: arrow keys go from box to box, Enter zooms in, 0 shows the whole page."
         ),
         "fetching": _("Fetching the document…"),
         "reading": _("The box in plain text"),

@@ -93,7 +93,17 @@ function render({ model, el }) {
   const empty = h("p", { class: "bl-muted" }, strings.empty);
   const left = h("section", { "aria-label": strings.queue }, h("h4", {}, strings.queue), empty, rows, wait);
 
-  const sheet = makeSheet({ strings, onPick: () => {} });
+  const sheet = makeSheet({ strings, onPick: (key) => read(key) });
+  const boxTitle = h("p", { class: "bl-desk-box-title" });
+  const boxText = h("p", { class: "bl-desk-box-text" });
+  const boxSeen = h("p", { class: "bl-desk-box-seen" });
+  const reading = h(
+    "div",
+    { class: "bl-desk-reading", role: "region", "aria-label": strings.reading, "aria-live": "polite" },
+    boxTitle,
+    boxText,
+    boxSeen,
+  );
   const deskTitle = h("h4", { tabindex: "-1" });
   const today = h("p", { class: "bl-muted" });
   const look = button(strings.look, () => send({ type: "look" }), { icon: "🔍" });
@@ -108,7 +118,7 @@ function render({ model, el }) {
     h("div", { class: "bl-row" }, actions),
   );
   const choose = h("p", { class: "bl-muted" }, strings.choose);
-  const permit = h("div", {}, today, sheet.node, h("p", { class: "bl-row" }, look), found, decide);
+  const permit = h("div", {}, today, sheet.node, reading, h("p", { class: "bl-row" }, look), found, decide);
   const desk = h("section", { class: "bl-desk-side", "aria-label": strings.desk }, deskTitle, choose, permit);
   const work = h("div", { class: "bl-queue-grid" }, left, desk);
   const end = h("div", { class: "bl-queue-end" });
@@ -130,6 +140,14 @@ function render({ model, el }) {
     if (mode === "on" && state.phase === "open" && now >= state.length && clock.seconds() > 0) {
       send({ type: "time" });
     }
+  }
+
+  /** What stands in a box, in plain text: on a phone the sheet alone cannot be read. */
+  function read(key) {
+    const box = (model.get("sheet").boxes ?? []).find((one) => one.key === key);
+    boxTitle.textContent = box ? box.name : strings.choose_box;
+    boxText.textContent = box ? box.text || (key === "page" ? "" : strings.empty_box) : "";
+    boxSeen.textContent = box?.seen ?? "";
   }
 
   function showDesk(current) {
@@ -165,6 +183,7 @@ function render({ model, el }) {
     if (!now.name || drawn === now.name) return;
     drawn = now.name;
     sheet.busy(strings.drawing);
+    read(null);
     await sheet.show(now);
     showDesk(model.get("state").current);
     deskTitle.focus({ preventScroll: false });
@@ -198,7 +217,9 @@ function render({ model, el }) {
     showDesk(state.current);
     showClock();
     if (open && !state.current.name && !inRows) {
-      (rows.querySelector("button") ?? (wait.hidden ? null : wait))?.focus({ preventScroll: true });
+      const next = rows.querySelector("button") ?? (wait.hidden ? null : wait);
+      next?.focus({ preventScroll: true });
+      next?.scrollIntoView({ block: "nearest" });
     }
     if (state.phase === "done") {
       clock.set("off");

@@ -7,7 +7,6 @@ const END_SIGNS = { good: "✓", bad: "✗", wait: "…" };
 /** A waiting consignment with the button that takes it to the desk. */
 export function queueRow(row, current, strings, take) {
   const press = button(strings.take, take, {
-    kind: current ? "main" : "plain",
     "aria-label": `${strings.take}: ${row.number}`,
     "aria-pressed": String(current),
   });

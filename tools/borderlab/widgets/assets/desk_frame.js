@@ -166,7 +166,10 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
   }
 
   function setBox(key, { zoomed = false } = {}) {
-    if (boxes.some((one) => one.key === key && one.page > 0)) sheet.pick(key, { zoomed });
+    if (boxes.some((one) => one.key === key && one.page > 0)) {
+      sheet.pick(key, { zoomed });
+      if (zoomed) sheet.inView();
+    }
     picked(key);
   }
 

@@ -5,6 +5,7 @@ import { arrowMove, letDrag } from "./desk_moves.js";
 import { button, fill, h } from "./dom.js";
 
 const PAGE_WIDTH = 210;
+const PAGE_HEIGHT = 297;
 const MOST_ZOOM = 6;
 const BOX_ZOOM = 3.4;
 const STEP = 1.35;
@@ -41,22 +42,39 @@ export function makeSheet({ strings, onPick }) {
       tool("−", strings.zoom_out, () => setZoom(zoom / STEP)),
       level,
       tool("+", strings.zoom_in, () => setZoom(zoom * STEP)),
-      tool(strings.whole, strings.whole_name ?? strings.whole, () => setZoom(1)),
+      tool(strings.whole, strings.whole_name ?? strings.whole, () => whole()),
       tool(strings.to_box, strings.to_box_name ?? strings.to_box, () => current && look(current)),
     ),
   );
-  const help = h("p", { class: "bl-muted bl-small bl-sheet-help" }, strings.sheet_keys);
+  const help = h(
+    "p",
+    { class: "bl-muted bl-small bl-sheet-help" },
+    strings.sheet_press,
+    h("span", { class: "bl-sheet-keys" }, ` ${strings.sheet_keys}`),
+  );
   const node = h("div", { class: "bl-sheet" }, tools, frame, help);
 
   function setZoom(wanted) {
     const before = zoom;
-    zoom = Math.min(MOST_ZOOM, Math.max(1, wanted));
+    zoom = Math.min(MOST_ZOOM, Math.max(Math.min(1, leastZoom()), wanted));
     const x = (frame.scrollLeft + frame.clientWidth / 2) / before;
     const y = (frame.scrollTop + frame.clientHeight / 2) / before;
     pages.style.width = `${zoom * 100}%`;
     frame.scrollLeft = x * zoom - frame.clientWidth / 2;
     frame.scrollTop = y * zoom - frame.clientHeight / 2;
     level.textContent = fill(strings.zoom_level, { n: Math.round(zoom * 100) });
+  }
+
+  /** The zoom at which a whole page fits a frame that is lower than the page. */
+  function leastZoom() {
+    const tall = (frame.clientWidth * PAGE_HEIGHT) / PAGE_WIDTH;
+    return frame.clientHeight && tall ? frame.clientHeight / tall : 1;
+  }
+
+  function whole() {
+    setZoom(Math.min(1, leastZoom()));
+    const page = pages.children[(boxes.find((one) => one.key === current)?.page ?? 1) - 1];
+    if (page) frame.scrollTop += page.getBoundingClientRect().top - frame.getBoundingClientRect().top;
   }
 
   /** Zoom so that a box with its surroundings fills the frame. */
@@ -72,9 +90,17 @@ export function makeSheet({ strings, onPick }) {
     setZoom(Math.min(PAGE_WIDTH / (place.w + around), tall / (place.h + around), most));
   }
 
+  /** Bring the sheet onto the screen, where it stands far from what was pressed. */
+  function inView() {
+    const { top, bottom } = frame.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    if (middle < 120 || middle > window.innerHeight - 60) frame.scrollIntoView({ block: "center" });
+  }
+
   /** Zoom to a part of the first page, given in mm. */
   function closer(part) {
     if (!frame.clientWidth) return;
+    inView();
     fit(part, 4, MOST_ZOOM);
     const scale = pages.clientWidth / PAGE_WIDTH;
     frame.scrollLeft = (part.x + part.w / 2) * scale - frame.clientWidth / 2;
@@ -139,7 +165,7 @@ export function makeSheet({ strings, onPick }) {
       look(key);
     } else if (event.key === "+" || event.key === "=") setZoom(zoom * STEP);
     else if (event.key === "-") setZoom(zoom / STEP);
-    else if (event.key === "0" || event.key === "Escape") setZoom(1);
+    else if (event.key === "0" || event.key === "Escape") whole();
     else return;
     event.preventDefault();
   });
@@ -201,6 +227,7 @@ export function makeSheet({ strings, onPick }) {
       choose(key, zoomed, told);
       if (zoomed) look(key);
     },
+    inView,
     focus(key) {
       nodes.get(key)?.focus({ preventScroll: true });
     },
