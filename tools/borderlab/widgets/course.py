@@ -11,7 +11,7 @@ from typing import Any
 
 from borderlab.answers.errors import AnswerError, QuestionsError
 from borderlab.answers.loading import FILE, find_questions, load_questions
-from borderlab.answers.questions import QuestionSet
+from borderlab.answers.questions import Question, QuestionSet
 from borderlab.answers.store import Store
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language as language_in_use
@@ -77,10 +77,18 @@ def _session() -> Session:
     return found
 
 
-def _unknown(qid: str, session: Session) -> StaticView:
-    known = ", ".join(question.id for question in session.questions)
-    text = _("There is no question “{qid}” in this notebook. It has: {known}.")
-    return sentence(text.format(qid=qid, known=known), problem=True)
+def _asked(qid: str) -> tuple[Session, Question]:
+    """The open notebook and one of its questions.
+
+    Raises:
+        QuestionsError: There is no open notebook, or no such question in it.
+    """
+    session = _session()
+    if qid not in session.questions:
+        known = ", ".join(question.id for question in session.questions)
+        text = _("There is no question “{qid}” in this notebook. It has: {known}.")
+        raise QuestionsError(text.format(qid=qid, known=known))
+    return session, session.question(qid)
 
 
 def ask(qid: str) -> Any:
@@ -89,12 +97,9 @@ def ask(qid: str) -> Any:
     from borderlab.widgets.task_question import task_widget
 
     try:
-        session = _session()
+        session, question = _asked(qid)
     except QuestionsError as error:
         return sentence(str(error), problem=True)
-    if qid not in session.questions:
-        return _unknown(qid, session)
-    question = session.question(qid)
     make = task_widget(question) if question.kind == "task" else QuestionWidget
     return make(session, question).view()
 
@@ -113,14 +118,11 @@ def answer(qid: str, value: Any) -> StaticView:
     from borderlab.widgets.specs import shown_value
 
     try:
-        session = _session()
+        session, question = _asked(qid)
     except QuestionsError as error:
         return sentence(str(error), problem=True)
-    if qid not in session.questions:
-        return _unknown(qid, session)
     if value is ...:
         return sentence(_("Put your answer in place of the three dots, then run this cell again."))
-    question = session.question(qid)
     try:
         record = session.save(qid, plain_value(value))
     except AnswerError as error:
@@ -139,12 +141,10 @@ def status(qid: str) -> Any:
     from borderlab.widgets.status_line import StatusLine
 
     try:
-        session = _session()
+        session, question = _asked(qid)
     except QuestionsError as error:
         return sentence(str(error), problem=True)
-    if qid not in session.questions:
-        return _unknown(qid, session)
-    return StatusLine(session, session.question(qid)).view()
+    return StatusLine(session, question).view()
 
 
 def mark(qid: str, key: dict[str, Any], *, points: float = 1.0) -> float:
