@@ -205,7 +205,7 @@ def outline(settings: Settings, seed: int) -> str:
     counts = {
         "finds": _("how much of the illegal trade is found: {weight}"),
         "live": _("how soon live animals leave (9 of 10): {weight}"),
-        "estimate": _("how precisely the random part tells what the post misses: {weight}"),
+        "estimate": _("how precisely the random share tells what the post misses: {weight}"),
         "burden": _("how few compliant consignments are held: {weight}"),
     }
     lines = "\n".join(

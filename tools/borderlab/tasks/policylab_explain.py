@@ -95,7 +95,7 @@ def _finds(chosen: Design, credit: float) -> str:
     if chosen.expiry is None or chosen.expiry > 6:  # noqa: PLR2004  (half a year)
         text += " " + _("The profile is stale: renewed more often it scores better.")
     if chosen.random_share > 0.4:  # noqa: PLR2004  (twice the good design)
-        text += " " + _("So large a random part leaves few inspections for the profile.")
+        text += " " + _("So large a random share leaves few inspections for the profile.")
     if chosen.scan_share < 0.2:  # noqa: PLR2004  (less than half the good design)
         text += " " + _("Scanning the lower scores first saves minutes for more choices.")
     if credit < ENOUGH:
@@ -106,13 +106,10 @@ def _finds(chosen: Design, credit: float) -> str:
 def _random(chosen: Design) -> str:
     if chosen.random_share == 0.0:
         return _(
-            "**No random part.** Then nobody can say what the green lane holds: the answer lies "
+            "**No random share.** Then nobody can say what the green lane holds: the answer lies "
             "anywhere between none and all. That is the idea “random checks waste effort” (K3)."
         )
-    return _(
-        "**The random part is thin.** Its interval is too wide to notice a change: raise the "
-        "random share."
-    )
+    return _("**The random share is thin.** Its interval is too wide to notice a change: raise it.")
 
 
 def _model(good: Design) -> str:

@@ -29,7 +29,7 @@ def controls() -> list[dict[str, Any]]:
     """The control panel."""
     return [
         slider("arrivals", _("Consignments an hour"), 1, 40, 1),
-        slider("inspectors", _("Inspectors"), 1, 12, 1),
+        slider("inspectors", _("Officers"), 1, 12, 1),
         slider("minutes", _("Minutes for each inspection, on average"), 5, 120, 1, "minutes"),
         slider("released", _("Released as low risk, not inspected"), 0, 0.95, 0.05, "percent"),
         slider("live", _("Consignments with live animals"), 0, 0.5, 0.05, "percent"),
@@ -56,7 +56,7 @@ def _overloaded(view: QueueView) -> str | None:
     if load < 1.0:
         return None
     text = _(
-        "More work comes than {inspectors} inspectors can do ({load} of their time): the queue "
+        "More work comes than {inspectors} officers can do ({load} of their time): the queue "
         "grows for as long as consignments come, and no average wait exists."
     )
     return text.format(inspectors=number(view.inspectors), load=percent(load))
@@ -67,7 +67,7 @@ def _busy(view: QueueView) -> dict[str, Any]:
     if over is not None:
         return note(over, "bad")
     load = model.long_run(view.post).utilisation
-    text = _("The inspectors are busy {load} of their time. The spare time is what keeps the queue "
+    text = _("The officers are busy {load} of their time. The spare time is what keeps the queue "
              "short: near 100% the wait grows without bound.")  # fmt: skip
     return note(text.format(load=percent(load)))
 

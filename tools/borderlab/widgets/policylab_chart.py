@@ -25,7 +25,7 @@ def heads() -> list[str]:
     return [
         _("Policy"),
         _("Illegal found"),
-        _("Random part says"),
+        _("Random share says"),
         _("Live animals, 9 of 10 within"),
         _("Compliant held"),
         _("Officer minutes"),

@@ -182,7 +182,7 @@ def _review(design: Design) -> str:
     else:
         text = _(
             "A profile lapses after {months} unless it is renewed with recent results, those of "
-            "the random part above all."
+            "the random share above all."
         ).format(months=expiry(design.expiry))
     return (
         text
@@ -236,7 +236,7 @@ def _row(name: str, spread: Spread, write: Callable[[float], str]) -> tuple[str,
 
 
 def _estimate(targets: Targets) -> tuple[str, ...]:
-    name = _("Findable illegal consignments of all, from the random part (95% interval)")
+    name = _("Findable illegal consignments of all, from the random share (95% interval)")
     if targets.low is None or targets.high is None:
         return name, _("unknown"), "–"
     return (

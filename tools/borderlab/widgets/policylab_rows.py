@@ -46,7 +46,7 @@ def _estimated(outcome: Outcome) -> dict[str, Any]:
     top = _MOST_ESTIMATED * outcome.consignments
     row: dict[str, Any] = {
         "id": "estimate",
-        "label": _("What the random part says: findable illegal consignments"),
+        "label": _("What the random share says: findable illegal consignments"),
         "value": texts.estimate(outcome),
         "bars": [{"from": 0.0, "to": 1.0, "look": "unknown"}],
         "scale": _scale(number(top, 0)),

@@ -78,9 +78,9 @@ def written(design: Design) -> dict[str, str]:
 
 
 def estimate(outcome: Outcome) -> str:
-    """What the random part says of the whole year."""
+    """What the random share says of the whole year."""
     if outcome.width is None or outcome.estimate.low is None or outcome.estimate.high is None:
-        return _("No random part, no estimate: what was released is unknown.")
+        return _("No random share, no estimate: what was released is unknown.")
     if not outcome.estimate.sample:
         return _("exactly {n}, as everything was examined").format(n=number(outcome.found))
     return _("between {low} and {high}").format(
@@ -103,7 +103,7 @@ def summary(design: Design, outcome: Outcome) -> str:
         expiry=words["expiry"],
     )
     done = _(
-        "Found: {found} of {illegal} illegal consignments. Estimate from the random part: "
+        "Found: {found} of {illegal} illegal consignments. Estimate from the random share: "
         "{estimate}. Live animals: 9 of 10 leave within {live}; other goods: {other}. Compliant "
         "consignments held: {burden}. Officer minutes: {minutes}."
     ).format(
@@ -141,7 +141,7 @@ def browser_texts() -> dict[str, Any]:
         "name": _("Design an inspection policy"),
         "glances": [
             _("illegal found"),
-            _("random part"),
+            _("illegal, estimated"),
             _("live, 9 of 10"),
             _("compliant held"),
             _("officer minutes"),

@@ -73,7 +73,7 @@ def browser_texts(hand: Hand) -> dict[str, Any]:
         "again": _("Sort again"),
         "another": _("Another dozen"),
         "result": _("What your inspections found"),
-        "tally_name": _("{n} other draws of the truth").format(n=number(DRAWS)),
+        "tally_name": _("{n} such mornings: other draws of the truth").format(n=number(DRAWS)),
         "exact": _("Exact numbers"),
     }
 

@@ -155,7 +155,7 @@ def test_outline_holds_no_solution_and_explain_tells_it():
     assert "60,000" in outline
     assert "profile renewed after" not in outline
     said = task.explain({}, SECRET, 4, value(Design(0.3, 0.0, 0.0, 1, None)))
-    for word in ("Over the budget", "Live animals wait", "No random part", "good design here"):
+    for word in ("Over the budget", "Live animals wait", "No random share", "good design here"):
         assert word in said
     good = task.explain({}, SECRET, 4, task.solution({}, SECRET, 4))
     assert "Nothing to change" in good
