@@ -60,7 +60,11 @@ class PermitQueue(KitWidget):
         }
 
     def take(self, name: str) -> None:
-        """Take a permit from the queue; ``name`` is ``"q1"``, ``"q2"``, ..."""
+        """Take a permit from the queue; ``name`` is ``"q1"``, ``"q2"``, ...
+
+        Raises:
+            TraitError: It is not waiting, or the shift is over.
+        """
         item = self.shift.item(name)
         if item is None or self._phase == "done":
             raise TraitError(_("No permit “{name}” is waiting.").format(name=name))
@@ -76,7 +80,11 @@ class PermitQueue(KitWidget):
         self._tell()
 
     def decide(self, action: str) -> None:
-        """Decide on the permit on the desk: one of `casework_queue_model.DECISIONS`."""
+        """Decide on the permit on the desk: one of `casework_queue_model.DECISIONS`.
+
+        Raises:
+            TraitError: Another word.
+        """
         if action not in model.DECISIONS:
             known = ", ".join(model.DECISIONS)
             text = _("There is no decision “{name}”. Choose one of: {known}.")

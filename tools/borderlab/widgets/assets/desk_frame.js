@@ -3,7 +3,7 @@
 import { button, fill, h, uid } from "./dom.js";
 import { makeMarks } from "./desk_marks.js";
 import { makeReveal } from "./desk_reveal.js";
-import { canUnzip } from "./desk_page.js";
+import { canUnzip } from "./pictures.js";
 import { makeSheet } from "./desk_sheet.js";
 import { makeSources } from "./desk_sources.js";
 

@@ -1,23 +1,19 @@
 // Pages of a document as nodes, and the marks drawn on their boxes.
 
 import { svg } from "./dom.js";
+import { svgNode, unzipped } from "./pictures.js";
 
 const SHEET_SIGNS = { mark: "⚑", right: "✓", named: "◐", extra: "+", lawful: "○", false: "✗", missed: "!" };
 
 /** The SVG text of a page, which may come compressed. */
 export async function pageText(page) {
   if (page.svg) return page.svg;
-  const bytes = Uint8Array.from(atob(page.zip), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
+  return unzipped(page.zip);
 }
 
-/** Whether pages may be sent compressed to this browser. */
-export const canUnzip = () => typeof DecompressionStream === "function";
-
+/** A page as a node that fills its place. */
 export function drawnPage(text) {
-  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  const node = document.importNode(parsed, true);
+  const node = svgNode(text);
   node.removeAttribute("width");
   node.removeAttribute("height");
   node.setAttribute("class", "bl-sheet-page");

@@ -1,10 +1,10 @@
 // The officer's sources beside a permit: choose one, ask it, read its answer; the trail remembers.
 
 import { button, fill, h, uid } from "./dom.js";
+import { svgNode } from "./pictures.js";
 
 function sourcePicture(part) {
-  const parsed = new DOMParser().parseFromString(part.svg, "image/svg+xml").documentElement;
-  const node = document.importNode(parsed, true);
+  const node = svgNode(part.svg);
   // The same card may be shown twice on a page: ids must not meet.
   for (const one of [node, ...node.querySelectorAll("[id]")]) one.removeAttribute("aria-labelledby");
   node.setAttribute("aria-label", part.alt);
