@@ -68,7 +68,7 @@ def test_a_widget_s_own_styles_win_whatever_sheet_comes_last(name: str) -> None:
     )
     for selector in re.findall(r"(?:^|[{}])\s*([^{}@]+){", text):
         for part in re.split(r",(?![^(]*\))", selector):
-            assert re.match(r"(\.bl[ .]|body\b)", part.strip()), part
+            assert re.match(r"(\.bl( |\.|:has\()|body\b)", part.strip()), part
 
 
 def test_common_styles_come_first_and_once() -> None:
