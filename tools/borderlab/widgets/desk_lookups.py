@@ -48,7 +48,7 @@ def _one(_case: Case) -> list[tuple[str, str]]:
 
 SOURCES: dict[str, Source] = {
     "goods": Source(N_("Goods and papers"), goods.goods, goods.goods_choices),
-    "specimen": Source(N_("Specimens"), office.specimens, office.specimen_choices),
+    "specimen": Source(N_("Specimen signatures"), office.specimens, office.specimen_choices),
     "authority": Source(N_("Who may sign"), office.authority, office.office_choices),
     "species": Source(N_("Species"), species.species, _names, N_("Another scientific name")),
     "quota": Source(N_("Quotas"), species.quota, _names),

@@ -50,7 +50,23 @@ def species(case: Case, query: str) -> list[Part]:
             )
         )
     ]
-    return [*parts, _range(at), text(_("Listing: {source}").format(source=row.source))]
+    return [*parts, _range(at), text(_("Source: {source}").format(source=_source(row.source)))]
+
+
+def _source(cited: str) -> str:
+    """Where the data come from, as the table of taxa cites it, its words translated."""
+    words = {
+        "Appendix: ": _("Appendix: "),
+        "taxonomy: ": _("names: "),
+        "range: ": _("range: "),
+        "general knowledge": _("general knowledge"),
+        "not compiled (widespread or marine)": _("not compiled (widespread or marine)"),
+        "(all distribution incl. introduced)": _("(with introduced populations)"),
+        "distribution": _("distribution"),
+    }
+    for word, said in words.items():
+        cited = cited.replace(word, said)
+    return cited
 
 
 def _unknown(query: str) -> list[Part]:
@@ -98,7 +114,13 @@ def _annotation(name: str) -> str:
         row = reference.annotation(name)
     except reference.UnknownNameError:
         return name
-    terms = ", ".join(term(code) for code in row.covered_terms)
+    whole: dict[tuple[str, ...], str] = {
+        ("all",): _("all parts and derivatives"),
+        ("all except listed",): _("all parts and derivatives except those it lists"),
+        ("all except labelled",): _("all parts and derivatives except those it describes"),
+    }
+    codes = tuple(row.covered_terms)
+    terms = whole.get(codes) or ", ".join(term(code) for code in codes)
     said = _("{name}, covers: {terms}").format(name=name, terms=terms) if terms else name
     return marked(said, row)
 

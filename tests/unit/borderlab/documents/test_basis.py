@@ -10,7 +10,7 @@ from borderlab.documents.basis import legal_basis
 from borderlab.documents.catalogue import all_rules
 from borderlab.i18n import translator
 
-_ENGLISH = re.compile(r"\b(check|practice|logic|code|report|register|same|and|paras)\b")
+_ENGLISH = re.compile(r"\b(check|practice|logic|report|register|same|and|paras)\b")
 
 
 @pytest.mark.parametrize("code", ["fr", "es"])
