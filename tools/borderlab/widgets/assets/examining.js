@@ -28,7 +28,6 @@ function render({ model, el }) {
   el.classList.add("bl-exam");
   const link = examLink(model, () => show());
   const steps = makeSteps(strings, "bl-exam-steps", (step) => link.set({ step }));
-  steps.node.style.setProperty("--bl-exam-steps", String(steps.count));
   const said = h("p", { class: "bl-exam-said", "aria-live": "polite" });
   const predicted = h("p", { class: "bl-exam-predicted" });
   const picture = h("div", { class: "bl-exam-picture" });

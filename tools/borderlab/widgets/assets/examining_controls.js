@@ -1,7 +1,7 @@
 // Sliders, choices and switches from a list that the kernel names.
 
 import { button, fill, h, uid } from "./dom.js";
-import { makeRange } from "./slider.js";
+import { makeRange, rangeRow } from "./slider.js";
 
 function examWrite(spec, write, value) {
   if (spec.form === "permyriad") return fill(spec.unit, { n: write(value * 10000, 0) });
@@ -12,15 +12,15 @@ function examWrite(spec, write, value) {
 }
 
 function examRange(spec, link, write) {
-  const { name, output, input, show } = makeRange({
+  const slider = makeRange({
     ...spec,
     change: (value) => link.set({ [spec.name]: value }),
   });
   return {
-    node: h("div", { class: "bl-exam-slider" }, name, output, input),
+    node: rangeRow(slider, "bl-exam-slider"),
     show() {
       const value = link.model.get(spec.name);
-      show(value, examWrite(spec, write, value));
+      slider.show(value, examWrite(spec, write, value));
     },
   };
 }

@@ -1,14 +1,14 @@
 // Sliders for the lane and the tool, ready-made settings, and the exact numbers as a table.
 
 import { button, fill, h } from "./dom.js";
-import { makeRange } from "./slider.js";
+import { makeRange, rangeRow } from "./slider.js";
 import { tableRows, textTable } from "./table.js";
 
 function makeSlider({ read, write, ...range }) {
-  const { name, output, input, show } = makeRange(range);
+  const slider = makeRange(range);
   return {
-    node: h("div", { class: "bl-grid-slider" }, name, output, input),
-    show: () => show(read(), write(read())),
+    node: rangeRow(slider, "bl-grid-slider"),
+    show: () => slider.show(read(), write(read())),
   };
 }
 

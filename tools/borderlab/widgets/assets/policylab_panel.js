@@ -2,7 +2,7 @@
 // the kernel one message at a time, and the kernel's answer is what is shown.
 
 import { button, h, uid } from "./dom.js";
-import { makeRange } from "./slider.js";
+import { makeRange, rangeRow } from "./slider.js";
 
 /** Send the newest settings when the last ones are answered; a moving slider never piles up. */
 export function policyChannel(post) {
@@ -34,16 +34,17 @@ export function policyChannel(post) {
 }
 
 function policySlider({ id, scale, ...range }, send) {
-  const { name, output, input, show } = makeRange({
+  const slider = makeRange({
     ...range,
     change: (place) => send({ do: "set", values: { [id]: place / scale } }),
   });
   return {
-    node: h("div", { class: "bl-plab-slider" }, name, output, input),
+    node: rangeRow(slider, "bl-plab-slider"),
     show({ policy, written }, idle, locked) {
       // While the kernel still works on a move, the slider stays where the hand has put it.
-      show(idle ? Math.round(policy[id] * scale) : Number(input.value), written[id]);
-      input.disabled = locked;
+      const place = idle ? Math.round(policy[id] * scale) : Number(slider.input.value);
+      slider.show(place, written[id]);
+      slider.input.disabled = locked;
     },
   };
 }

@@ -2,6 +2,11 @@
 
 import { h, uid } from "./dom.js";
 
+/** The three of a range in the usual frame. */
+export function rangeRow({ name, output, input }, look) {
+  return h("div", { class: `bl-range ${look}` }, name, output, input);
+}
+
 /** Label, value and slider as nodes to arrange; `change` hears the number while it moves. */
 export function makeRange({ label, min, max, step, change }) {
   const id = uid("range");

@@ -16,9 +16,11 @@ export function makeSteps(strings, look, go) {
   const nodes = strings.steps.map((text, place) =>
     button(text, () => go(place), { icon: `${place + 1}` }),
   );
-  const props = { class: `bl-row ${look}`, role: "group", "aria-label": strings.steps_name };
+  const props = { class: `bl-row bl-steps ${look}`, role: "group", "aria-label": strings.steps_name };
+  const node = h("div", props, nodes);
+  node.style.setProperty("--bl-steps", String(nodes.length));
   return {
-    node: h("div", props, nodes),
+    node,
     count: nodes.length,
     show: (current) => markCurrent(nodes, current),
   };
