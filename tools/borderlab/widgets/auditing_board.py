@@ -8,6 +8,7 @@ from typing import Any
 
 from traitlets import Bool, Dict, Float, TraitError, Unicode, observe, validate
 
+from borderlab.answers.store import headless
 from borderlab.i18n import LANGUAGES, in_language, language
 from borderlab.i18n import gettext as _
 from borderlab.widgets import auditing_board_texts as texts
@@ -33,6 +34,7 @@ class AuditBoard(KitWidget):
         truth_known: results of all consignments (simulator), or only of the inspected (office).
         decision: ``keep``, ``change``, ``withdraw``, ``wait`` or empty.
         reasons, reviewer, on: free texts and the date (YYYY-MM-DD) of the record.
+        ready: whether the consignments are generated; before that the browser says so.
     """
 
     _script = "auditing_board.js"
@@ -46,17 +48,26 @@ class AuditBoard(KitWidget):
     reasons = Unicode("").tag(sync=True)
     reviewer = Unicode("").tag(sync=True)
     on = Unicode("").tag(sync=True)
+    ready = Bool(default_value=False).tag(sync=True)
     shown = Dict().tag(sync=True)
     signs = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
 
-    def __init__(self, made: Case, **traits: Any) -> None:
-        self._case = made
+    def __init__(self, seed: int, **traits: Any) -> None:
+        self._seed = seed
         super().__init__(
             strings=texts.browser_texts(), signs=number_signs(), language=language(), **traits
         )
-        self._again()
         self.on_msg(self._heard)
+
+    @property
+    def _case(self) -> Case:
+        return case(self._seed)
+
+    def prepare(self) -> None:
+        """Generate the consignments and show the first audit."""
+        self._again()
+        self.ready = True
 
     @property
     def result(self) -> Result:
@@ -77,6 +88,8 @@ class AuditBoard(KitWidget):
     def summary(self) -> str:
         """The audit in words."""
         with in_language(self.language):
+            if not self.ready:
+                return f"{self.strings['name']}. {self.strings['preparing']}"
             said, cautions = self._said()
             return " ".join([*said, *cautions])
 
@@ -89,6 +102,8 @@ class AuditBoard(KitWidget):
     def static_html(self) -> str:
         """Table, reading and warnings as escaped HTML."""
         with in_language(self.language):
+            if not self.ready:
+                return super().static_html()
             names = texts.group_names(self.grouping)
             table = texts.measure_table(texts.measures(self.result, names), names)
             said, cautions = self._said()
@@ -143,7 +158,8 @@ class AuditBoard(KitWidget):
 
     @observe("grouping", "without_origin", "shift", "truth_known")  # type: ignore[untyped-decorator]
     def _changed(self, _change: Any) -> None:
-        self._again()
+        if self.ready:
+            self._again()
 
     def _again(self) -> None:
         with in_language(self.language):
@@ -206,10 +222,15 @@ def audit_board(
         TraitError: A value is out of range.
     """
     board = AuditBoard(
-        case(seed),
+        seed,
         grouping=grouping,
         without_origin=without_origin,
         shift=shift,
         truth_known=truth_known,
     )
-    return show(board.view())  # type: ignore[no-any-return]
+    if headless():
+        board.prepare()
+        return show(board.view())  # type: ignore[no-any-return]
+    shown = show(board.view())
+    board.prepare()
+    return shown  # type: ignore[no-any-return]

@@ -54,6 +54,7 @@ def browser_texts() -> dict[str, Any]:
             "traders. Who bears the inspections, and what do they find? World and profile are "
             "invented; points are teaching values."
         ).format(n=number(6_000), budget=number(BUDGET)),
+        "preparing": _("One moment: the consignments are being generated."),
         "grouping": _("Compare"),
         "groupings": [
             ["origin", _("origins")],

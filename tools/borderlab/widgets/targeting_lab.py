@@ -86,6 +86,8 @@ class ProfileLab(KitWidget):
     def summary(self) -> str:
         """The profile and its result in words."""
         with in_language(self.language):
+            if not self.ready:
+                return str(self.strings["preparing"])
             return texts.summary(self.trial)
 
     def static_html(self) -> str:

@@ -54,7 +54,7 @@ def panel_texts() -> dict[str, Any]:
             "The notebook's kernel does not answer, so the result is not shown. Move a slider to "
             "try again."
         ),
-        "preparing": _("The consignments are being generated. This takes some seconds."),
+        "preparing": _("One moment: the consignments are being generated."),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from traitlets import Bool, Dict, Int, List, TraitError, Unicode, observe, validate
 
+from borderlab.answers.store import headless
 from borderlab.i18n import in_language, language
 from borderlab.tasks import TaskError
 from borderlab.tasks import targeting_choice as choice
@@ -47,11 +48,15 @@ class LaneSorter(KitWidget):
     language = Unicode("en").tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        wanted = traits.pop("lanes", {})
+        self._wanted = dict(traits.pop("lanes", {}))
         super().__init__(signs=number_signs(), language=language(), **traits)
-        self._deal()
-        self.lanes = dict(wanted)
+        self.strings = texts.first_texts()
         self.on_msg(self._heard)
+
+    def prepare(self) -> None:
+        """Draw the hand; the first one in a notebook takes some seconds."""
+        self._deal()
+        self.lanes = self._wanted
 
     @property
     def hand(self) -> Hand:
@@ -67,6 +72,8 @@ class LaneSorter(KitWidget):
     def summary(self) -> str:
         """The task, the lanes so far and, once revealed, the result in words."""
         with in_language(self.language):
+            if not self.cards:
+                return f"{self.strings['name']}. {self.strings['preparing']}"
             parts = [self.strings["how"]]
             parts += [
                 f"{letter}{self.strings['colon']}{lane_name(lane)}."
@@ -79,6 +86,8 @@ class LaneSorter(KitWidget):
     def static_html(self) -> str:
         """Cards, lanes and result as escaped HTML."""
         with in_language(self.language):
+            if not self.cards:
+                return super().static_html()
             return texts.static_html(self.cards, self.hand, self.lanes, self.result)
 
     def reveal(self) -> None:
@@ -153,4 +162,9 @@ def lane_sorter(
     sorter = LaneSorter(
         consignments=consignments, inspections=inspections, seed=seed, lanes=dict(lanes or {})
     )
-    return show(sorter.view())  # type: ignore[no-any-return]
+    if headless():
+        sorter.prepare()
+        return show(sorter.view())  # type: ignore[no-any-return]
+    shown = show(sorter.view())
+    sorter.prepare()
+    return shown  # type: ignore[no-any-return]

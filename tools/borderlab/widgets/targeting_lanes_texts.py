@@ -61,6 +61,14 @@ def sorter_texts() -> dict[str, Any]:
     }
 
 
+def first_texts() -> dict[str, str]:
+    """What stands on the page while the consignments are drawn."""
+    return {
+        "name": _("Sort the consignments"),
+        "preparing": _("One moment: the consignments are being generated."),
+    }
+
+
 def browser_texts(hand: Hand) -> dict[str, Any]:
     """Every text of the browser's side, in the language in use."""
     return {

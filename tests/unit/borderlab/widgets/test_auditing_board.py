@@ -13,6 +13,7 @@ import borderlab as kit
 from borderlab import risk
 from borderlab.i18n import set_language
 from borderlab.widgets import auditing_case
+from borderlab.widgets.auditing_board import AuditBoard
 from borderlab.widgets.auditing_board_texts import group_names
 from borderlab.widgets.display import StaticView
 
@@ -146,3 +147,16 @@ def test_without_a_reader_everything_is_on_the_page(made, monkeypatch: pytest.Mo
     assert "<table" in view.html
     assert "Petits opérateurs" in view.html
     assert "À lire avec prudence" in view.html
+
+
+def test_board_is_drawn_before_its_consignments_exist() -> None:
+    """Until then it says so, takes settings and computes nothing."""
+    board = AuditBoard(5)
+    board.without_origin = True
+    assert not board.ready
+    assert board.shown == {}
+    assert "One moment" in board.summary
+    assert "One moment" in board.static_html()
+    board.prepare()
+    assert board.ready
+    assert board.shown["reading"]

@@ -37,9 +37,10 @@ function render({ model, el }) {
   const exact = h("details", { class: "bl-aud-more" });
   const exactTable = h("div");
   const record = makeRecordForm({ model, strings });
-  el.replaceChildren(
-    h("p", { class: "bl-title" }, strings.name),
-    h("p", {}, strings.story),
+  const cover = h("p", { class: "bl-note", role: "status" }, strings.preparing);
+  const board = h(
+    "div",
+    {},
     h(
       "div",
       { class: "bl-row", role: "group", "aria-label": strings.grouping },
@@ -63,6 +64,12 @@ function render({ model, el }) {
     h("details", { class: "bl-aud-more" }, h("summary", {}, strings.proxies), proxies),
     h("details", { class: "bl-aud-more" }, h("summary", {}, strings.audit), record.node),
   );
+  el.replaceChildren(
+    h("p", { class: "bl-title" }, strings.name),
+    h("p", {}, strings.story),
+    cover,
+    board,
+  );
 
   function set(values) {
     sender.set(values);
@@ -84,6 +91,9 @@ function render({ model, el }) {
   }
 
   function shown() {
+    cover.hidden = model.get("ready");
+    board.hidden = !model.get("ready");
+    if (board.hidden) return;
     const now = model.get("shown");
     slider.name.textContent = fill(strings.shift, { group: now.group });
     measures.replaceChildren(...now.measures.map((one) => measureBlock(one)));
@@ -99,7 +109,7 @@ function render({ model, el }) {
   shown();
   const stops = [
     listen(model, BOARD_CHOICES, controls),
-    listen(model, ["shown"], shown),
+    listen(model, ["shown", "ready"], shown),
   ];
   return () => {
     sender.stop();

@@ -41,7 +41,7 @@ function fillResult(box, result, strings) {
   );
 }
 
-function render({ model, el }) {
+function renderSorter({ model, el }) {
   const strings = model.get("strings");
   prepare(el, { language: model.get("language"), name: strings.name });
   el.classList.add("bl-target");
@@ -58,6 +58,7 @@ function render({ model, el }) {
     tabindex: "-1",
   });
   let sorter = null;
+  let toResult = false;
   el.replaceChildren(
     h("p", { class: "bl-title" }, strings.name),
     how,
@@ -69,8 +70,8 @@ function render({ model, el }) {
   function set(values) {
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     model.save_changes();
+    toResult = Boolean(values.revealed);
     show();
-    if (values.revealed) box.focus();
   }
   function build() {
     how.textContent = model.get("strings").how;
@@ -95,6 +96,11 @@ function render({ model, el }) {
     again.hidden = !revealed;
     hint.textContent = revealed || ready ? "" : fill(strings.reveal_first, { n: model.get("inspections") });
     fillResult(box, revealed ? result : {}, strings);
+    // The result comes from the kernel a moment after the button is gone.
+    if (toResult && !box.hidden) {
+      toResult = false;
+      box.focus();
+    }
   }
   build();
   const stops = [
@@ -102,6 +108,22 @@ function render({ model, el }) {
     listen(model, ["cards"], build),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+function render({ model, el }) {
+  if (model.get("cards").length) return renderSorter({ model, el });
+  const { name, preparing } = model.get("strings");
+  prepare(el, { language: model.get("language"), name });
+  el.classList.add("bl-target");
+  el.replaceChildren(
+    h("p", { class: "bl-title" }, name),
+    h("p", { class: "bl-note", role: "status" }, preparing),
+  );
+  let stop = listen(model, ["cards"], () => {
+    stop();
+    stop = renderSorter({ model, el });
+  });
+  return () => stop();
 }
 
 export default { render };
