@@ -9,12 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from borderlab.i18n import LANGUAGES
+from browser.course_steps import cut_off
 from browser.participant import FIRST, READY
 from browser.server import ROOT, Server
 
 # Our output areas, and the bar of our extension above the notebook.
 OURS = {"include": [[".bl"], [".blf"]]}
 GRAVE = {"serious", "critical"}
+MOST = 6  # buttons of a kind that are pressed; more of the same show nothing new
 MODULES = sorted(path.name for path in (ROOT / "modules" / "en").iterdir() if path.is_dir())
 
 
@@ -61,7 +63,7 @@ def use_everything(page: Page) -> None:
         page.get_by_role("radio").first.check(force=True)
     for name in (r"^(Hint|Indice|Pista)", r"^(Check|Vérifier|Comprobar)"):
         # Handles, not positions: what a press opens may rename or move the buttons after it.
-        for button in page.get_by_role("button", name=re.compile(name)).element_handles():
+        for button in page.get_by_role("button", name=re.compile(name)).element_handles()[:MOST]:
             if button.is_visible():
                 button.click()
     for box in page.get_by_role("textbox").all()[:1]:
@@ -88,13 +90,16 @@ def test_home_page(lab: Server, page: Page, language: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 @pytest.mark.parametrize("part", ["lesson", "exercise"])
 def test_notebook(lab: Server, page: Page, language: str, module: str, part: str) -> None:
-    """As opened, after use, and in the dark theme."""
+    """After use, in light and on a phone; dark colours are the same in all languages."""
     lesson = f"modules/{language}/{module}/lesson.ipynb"
     exercise = f"exercises/{language}/{module}/{module}.ipynb"
     open_page(page, lab, lesson if part == "lesson" else exercise)
-    assert findings(page) == []
+    if module == MODULES[0]:
+        assert findings(page) == []
     use_everything(page)
     assert findings(page) == []
-    choose_theme(page, "dark")
-    assert findings(page) == []
-    choose_theme(page, "light")
+    if module == MODULES[0] or (language == LANGUAGES[0] and part == "lesson"):
+        choose_theme(page, "dark")
+        assert findings(page) == []
+        choose_theme(page, "light")
+    assert cut_off(page) == []
