@@ -113,7 +113,7 @@ boxes = kit.box_opener(boxes=60, illegal=6, placing="spread", efficacy=1.0, afte
 # %% [markdown] key="not-proved"
 # ### What was not proved
 #
-# Play it again with the bad boxes at the back, and open at the door. Play it with an efficacy of 80%: an officer who recognises four of five. The chance falls each time, and the result “nothing found” looks exactly the same.
+# Go to step 4, “A thousand times”: put the bad boxes at the back, and compare the door with a random draw. Then set the efficacy to 80%: an officer who recognises four of five. The chance falls each time, and the result “nothing found” looks exactly the same.
 #
 # So a sampling result is a sentence with **three numbers**: *“If at least 5% of the boxes were illegal, we would have noticed it with 95% confidence, given an efficacy of 80%.”* Level of detection, confidence, efficacy. Leave one out and the sentence means nothing. And below the level of detection nothing was proved at all.
 
