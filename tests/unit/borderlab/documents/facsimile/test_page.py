@@ -54,7 +54,7 @@ def test_the_empty_boxes_of_unused_lines_are_no_tab_stops(permit):
         ("en", ("TRAINING SPECIMEN", "Valid until", "Export")),
         (
             "fr",
-            ("SPÉCIMEN DE FORMATION", "Signature du demandeur", "Valable jusqu'au", "Exportation"),
+            ("SPÉCIMEN DE FORMATION", "Signature du demandeur", "Valable jusqu’au", "Exportation"),
         ),
         ("es", ("ESPÉCIMEN DE FORMACIÓN", "Válido hasta", "Exportación")),
     ],
