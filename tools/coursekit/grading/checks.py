@@ -22,7 +22,9 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from coursekit.grading import limits
+from coursekit.grading.cases import Case, read_case
 from coursekit.grading.pinned import Check
+from coursekit.grading.submission import Submission
 
 _WORKER = Path(__file__).with_name("worker.py")
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "HOME", "USERPROFILE")
@@ -43,6 +45,14 @@ class Result:
     outputs: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The results of a submission by grade id, and the cases by question id."""
+
+    results: Mapping[str, Result]
+    cases: Mapping[str, Case]
+
+
 class Checker:
     """Runs checks, restarting its process when a check hangs or ends it.
 
@@ -51,12 +61,17 @@ class Checker:
     Args:
         checks: the check cells of each module.
         seconds: time one check may take.
+        keys: key entries of each module, by question id, for `examine`.
     """
 
     def __init__(
-        self, checks: Mapping[str, Sequence[Check]], seconds: float = limits.CHECK_SECONDS
+        self,
+        checks: Mapping[str, Sequence[Check]],
+        seconds: float = limits.CHECK_SECONDS,
+        keys: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         self._cells = checks
+        self._keys = keys or {}
         self._seconds = seconds
         self._process: subprocess.Popen[str] | None = None
         self._replies: queue.Queue[str] = queue.Queue()
@@ -73,6 +88,19 @@ class Checker:
     ) -> None:
         self._stop()
         self._folder.cleanup()
+
+    def examine(self, submission: Submission) -> Examined:
+        """The results of a submission, and what there is to say about its answers."""
+        module, records, seed = submission.assignment, submission.records, submission.seed
+        asked = {"module": module, "records": records, "seed": seed}
+        results = self.mark(module, records, seed)
+        self._send({**asked, "run": [], "language": submission.language})
+        try:
+            cases = json.loads(self._replies.get(timeout=self._seconds))
+            return Examined(results, {qid: read_case(found) for qid, found in cases.items()})
+        except (queue.Empty, ValueError):  # pages are written without, and work it out again
+            self._stop()
+            return Examined(results, {})
 
     def mark(
         self, module: str, records: Mapping[str, Mapping[str, Any]], seed: int | None
@@ -156,7 +184,7 @@ class Checker:
             name: [[check.grade_id, check.code] for check in checks]
             for name, checks in self._cells.items()
         }
-        self._write({"load": cells})
+        self._write({"load": cells, "keys": self._keys})
 
     def _stop(self) -> None:
         if self._process is None:

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from coursekit.grading.checks import Checker, Result
+from coursekit.grading.checks import Checker, Examined
 from coursekit.grading.pinned import Check
 from coursekit.grading.submission import Submission
 
 _AHEAD = 8  # submissions for each checker that may wait, marked, to be recorded
 _FEW = 40  # submissions for which a second process is not worth its start
 _MOST = 8
-
-Results = dict[str, Result]
 
 
 class Crew:
@@ -28,13 +26,19 @@ class Crew:
     Args:
         checks: the check cells of each module.
         jobs: how many processes.
+        keys: key entries of each module, by question id.
     """
 
-    def __init__(self, checks: Mapping[str, Sequence[Check]], jobs: int) -> None:
+    def __init__(
+        self,
+        checks: Mapping[str, Sequence[Check]],
+        jobs: int,
+        keys: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
         self._free: queue.LifoQueue[Checker] = queue.LifoQueue()
         self._stack = ExitStack()
         for _number in range(jobs):
-            self._free.put(self._stack.enter_context(Checker(checks)))
+            self._free.put(self._stack.enter_context(Checker(checks, keys=keys)))
         self._pool = ThreadPoolExecutor(jobs)
         self._ahead = _AHEAD * jobs
 
@@ -50,9 +54,9 @@ class Crew:
         self._pool.shutdown(cancel_futures=True)  # before the checkers: they are in use
         self._stack.close()
 
-    def results(self, submissions: Sequence[Submission]) -> Iterator[Results]:
-        """The results of each submission, in order; the next ones are being marked meanwhile."""
-        waiting: deque[Future[Results]] = deque()
+    def results(self, submissions: Sequence[Submission]) -> Iterator[Examined]:
+        """What comes of each submission, in order; the next ones are being marked meanwhile."""
+        waiting: deque[Future[Examined]] = deque()
         for submission in submissions:
             waiting.append(self._pool.submit(self._mark, submission))
             if len(waiting) > self._ahead:
@@ -60,10 +64,10 @@ class Crew:
         while waiting:
             yield waiting.popleft().result()
 
-    def _mark(self, submission: Submission) -> Results:
+    def _mark(self, submission: Submission) -> Examined:
         checker = self._free.get()
         try:
-            return checker.mark(submission.assignment, submission.records, submission.seed)
+            return checker.examine(submission)
         finally:
             self._free.put(checker)
 

@@ -22,7 +22,7 @@ from coursekit.grading.notebook import fenced
 from coursekit.grading.notes import Note, note
 from coursekit.grading.pinned import Module, load
 from coursekit.grading.plan import Key, make_plan
-from coursekit.grading.results import Results
+from coursekit.grading.results import Cases, Results
 from coursekit.grading.rows import Row, status_of
 from coursekit.grading.run import Run, open_run
 from coursekit.grading.settings import late_by
@@ -82,28 +82,33 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
         modules = load(run, checksums)
         again = rerunner(modules, run.place("release")) if order.rerun else None
         graded = journal.current()
-        found = _found(run, order, modules, graded) if taken is None else taken
-        mine = [one for one in found if not isinstance(one, Earlier)]
+        handed = _found(run, order, modules, graded) if taken is None else taken
+        mine = [one for one in handed if not isinstance(one, Earlier)]
         plan = make_plan(mine, graded, only=order.only, redo=order.redo)
-        plan.rows += _by_the_run_before(run, order, found)
+        plan.rows += _by_the_run_before(run, order, handed)
         copies = alike([*(entry.submission for entry in graded.values()), *plan.todo, *plan.same])
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
         journal.flush()
         book.commit()
         checks = {name: module.checks for name, module in modules.items()}
-        with Crew(checks, jobs_for(len(plan.todo), order.jobs)) as crew:
+        keys = {name: module.keys for name, module in modules.items()}
+        cases: Cases = {}
+        with Crew(checks, jobs_for(len(plan.todo), order.jobs), keys) as crew:
             desk = _Desk(run, book, journal, modules, copies, again)
             marked = crew.results(plan.todo)
             for start in range(0, len(plan.todo), BATCH):
                 for count, submission in enumerate(plan.todo[start : start + BATCH], start):
                     progress(count, len(plan.todo))
                     before = graded.get((submission.seat, submission.assignment))
-                    desk.one(submission, before.submission if before else None, next(marked))
+                    found = next(marked)
+                    desk.one(submission, before.submission if before else None, found.results)
+                    cases[submission.seat, submission.assignment] = found.cases
                 journal.flush()
                 book.commit()
         progress(len(plan.todo), len(plan.todo))
-        return Results(run, book, journal, modules).finish(plan, feedback=order.feedback)
+        results = Results(run, book, journal, modules, cases)
+        return results.finish(plan, feedback=order.feedback)
 
 
 def _found(

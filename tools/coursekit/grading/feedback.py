@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from borderlab import tasks
-from borderlab.answers.scoring import score
-from borderlab.i18n import N_, Translator, in_language
+from borderlab.i18n import N_, Translator
+from coursekit.grading.cases import Case, case_of
 from coursekit.grading.ideas import IDEAS
 from coursekit.grading.marks import Mark, Sheet
 from coursekit.grading.markup import markdown, rendered
@@ -51,6 +50,9 @@ _STATES = {
 }
 
 
+_Work = tuple[Edition, Submission, Sheet, "Mapping[str, Case] | None"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Remark:
     about: str
@@ -76,7 +78,13 @@ class _Shown:
     again: str
 
 
-def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[str, float]) -> str:
+def page(
+    module: Module,
+    submission: Submission,
+    sheet: Sheet,
+    points: Mapping[str, float],
+    cases: Mapping[str, Case] | None = None,
+) -> str:
     """The feedback as HTML.
 
     Args:
@@ -84,6 +92,7 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
         submission: what was graded.
         sheet: marks and comments as the gradebook has them.
         points: most points by question id.
+        cases: what there is to say about each answer, where it was worked out before.
     """
     edition = module.editions[submission.language]
     voice = speaker(submission.language)
@@ -110,7 +119,9 @@ def page(module: Module, submission: Submission, sheet: Sheet, points: Mapping[s
         waiting=note.format(n=voice.number(waiting)) if waiting else "",
         late=late.format(points=voice.number(round(sheet.penalty, 2))) if sheet.penalty else "",
         questions=[
-            _question(numbered.format(n=n), qid, points[qid], (edition, submission, sheet), voice)
+            _question(
+                numbered.format(n=n), qid, points[qid], (edition, submission, sheet, cases), voice
+            )
             for n, qid in enumerate(graded, 1)
         ],
     )
@@ -135,17 +146,15 @@ def fingerprint_in(path: Path) -> str:
     return found[1] if found else ""
 
 
-def _question(
-    name: str, qid: str, most: float, work: tuple[Edition, Submission, Sheet], voice: Translator
-) -> _Shown:
-    edition, submission, sheet = work
+def _question(name: str, qid: str, most: float, work: _Work, voice: Translator) -> _Shown:
+    edition, submission, sheet, cases = work
     question, key = edition.questions[qid], edition.key.get(qid, {})
     mark = sheet.marks.get(qid, Mark())
     answer = submission.answer(qid)
+    case = (cases or {}).get(qid) or case_of(key, answer, submission.seed or 0, submission.language)
     state = _state(mark, most, answered=answer is not None)
     symbol, word = _STATES[state]
-    closer = _closer(question, key, submission, most, voice) if state != "right" else ((), ())
-    remarks, ideas = closer
+    remarks, ideas = _closer(question, key, case, voice) if state != "right" else ((), ())
     comments = [sheet.comments.get(name, "") for name in (qid, f"{qid}-code")]
     heading = edition.headings.get(key.get("read_again", ""), "")
     again = voice.gettext("Read again in the lesson: “{heading}”").format(heading=heading)
@@ -161,7 +170,7 @@ def _question(
         remarks=remarks,
         ideas=ideas,
         comment="\n".join(text for text in comments if text),
-        explain=_explained(question, key, submission),
+        explain=_explained(key, case),
         again=again if heading and state not in {"right", "open"} else "",
     )
 
@@ -189,53 +198,30 @@ def _points(mark: Mark, most: float, voice: Translator, state: str) -> str:
 
 
 def _closer(
-    question: Mapping[str, Any],
-    key: Mapping[str, Any],
-    submission: Submission,
-    most: float,
-    voice: Translator,
+    question: Mapping[str, Any], key: Mapping[str, Any], case: Case, voice: Translator
 ) -> tuple[tuple[_Remark, ...], tuple[str, ...]]:
     """What the trainers wrote about this very answer, and the mistaken ideas behind it."""
-    value = submission.answer(question["id"])
-    if value is None or not key.get("key"):
-        return (), ()
-    try:
-        mark = score(question["kind"], key["key"], value, most, submission.seed or 0)
-    except ValueError:  # the question has a check of its own, and no key to compare with
-        return (), ()
     written: Mapping[str, Any] = key.get("feedback", {})
     texts = {
         row["id"]: row["text"] for table in ("options", "items") for row in question.get(table, ())
     }
     remarks = tuple(
         _Remark(texts.get(name, ""), markdown(written[name]["text"]))
-        for name in mark.feedback
+        for name in case.signs
         if written.get(name, {}).get("text")
     )
-    chosen = [written[name].get("misconception") for name in mark.feedback if name in written]
-    ideas = dict.fromkeys(name for name in (*mark.misconceptions, *chosen) if name)
+    chosen = [written[name].get("misconception") for name in case.signs if name in written]
+    ideas = dict.fromkeys(name for name in (*case.ideas, *chosen) if name)
     sentence = voice.gettext("A common mistaken idea: “{idea}”")
     return remarks, tuple(
         sentence.format(idea=voice.gettext(IDEAS[name])) for name in ideas if name in IDEAS
     )
 
 
-def _explained(
-    question: Mapping[str, Any], key: Mapping[str, Any], submission: Submission
-) -> Markup:
+def _explained(key: Mapping[str, Any], case: Case) -> Markup:
     """What the author wrote, and for a task how this participant's own case looked."""
     written = markdown(key.get("explain", ""))
-    if question["kind"] != "task":
-        return written
-    found = key["key"]
-    with in_language(submission.language):
-        case = tasks.find(found["task"]).explain(
-            found["settings"],
-            found.get("secret", {}),
-            submission.seed or 0,
-            submission.answer(question["id"]),
-        )
-    return written + rendered(case)
+    return written + rendered(case.told) if case.told else written
 
 
 @cache

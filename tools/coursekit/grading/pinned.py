@@ -82,6 +82,12 @@ class Module:
         return self.editions.get(language, self.editions["en"])
 
     @property
+    def keys(self) -> dict[str, dict[str, Any]]:
+        """Kind and key of each question: ids and numbers, the same in all languages."""
+        entries = self.editions["en"].key.items()
+        return {qid: {"kind": row.get("kind"), "key": row.get("key")} for qid, row in entries}
+
+    @property
     def written(self) -> tuple[str, ...]:
         """Ids of the questions that a person marks, in order."""
         return tuple(name for name, cell in self.cells.items() if cell.points is not None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coursekit.grading import feedback as pages
+from coursekit.grading.cases import Case
 from coursekit.grading.files import write, write_folder
 from coursekit.grading.gradebook import Book
 from coursekit.grading.grades import grades, summary
@@ -19,6 +20,8 @@ from coursekit.grading.run import Run
 from coursekit.grading.settings import late_by, read_settings
 from coursekit.grading.submission import Submission
 
+Cases = dict[Key, Mapping[str, Case]]
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -28,6 +31,7 @@ class Results:
     book: Book
     journal: Journal
     modules: Mapping[str, Module]
+    cases: Cases = field(default_factory=dict)
 
     def finish(self, plan: Plan, *, feedback: bool) -> list[Row]:
         """Write feedback where it is out of date, and all reports. Gives the rows."""
@@ -67,7 +71,7 @@ class Results:
             if pages.fingerprint_in(path) != fresh:
                 points = self.book.layouts[assignment].points
                 module = self.modules[assignment]
-                page = pages.page(module, entry.submission, sheet, points)
+                page = pages.page(module, entry.submission, sheet, points, self.cases.get(key))
                 write_folder(path.parent, {path.name: page})
 
     def _row(

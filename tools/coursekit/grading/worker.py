@@ -1,7 +1,8 @@
 """The clean process in which the trainer's check cells run. Started as a script by `checks`.
 
-Reads one JSON request per line, writes one JSON line per check. It has the saved answers and the
-checks, and nothing else: no gradebook, no other participant, an empty working folder.
+Reads one JSON request per line; writes one JSON line per check, and one for what there is to say
+about the answers. It has the saved answers, the checks and the keys, and nothing else: no
+gradebook, no other participant, an empty working folder.
 """
 
 from __future__ import annotations
@@ -76,13 +77,16 @@ def serve(requests: TextIO, replies: TextIO) -> None:
     """Answer requests until the input ends."""
     from borderlab.answers.marking import Marker
     from borderlab.answers.records import read_record
+    from coursekit.grading.cases import case_of
 
     checks: dict[str, dict[str, Compiled | str]] = {}
+    keys: dict[str, dict[str, Any]] = {}
     for line in requests:
         request = json.loads(line)
         if "load" in request:
             for module, cells in request["load"].items():
                 checks[module] = {name: _compiled(source, name) for name, source in cells}
+            keys = request["keys"]
             continue
         records = {qid: read_record(found) for qid, found in request["records"].items()}
         for name in request["run"]:
@@ -93,6 +97,19 @@ def serve(requests: TextIO, replies: TextIO) -> None:
                 result = run_check(code, Marker(records, request["seed"] or 0))
             replies.write(json.dumps(result) + "\n")
             replies.flush()
+        if "language" in request:
+            cases = {
+                qid: case_of(
+                    entry, _value(records.get(qid)), request["seed"] or 0, request["language"]
+                ).plain()
+                for qid, entry in keys.get(request["module"], {}).items()
+            }
+            replies.write(json.dumps(cases) + "\n")
+            replies.flush()
+
+
+def _value(record: Any) -> Any:
+    return None if record is None else record.value
 
 
 def _compiled(source: str, name: str) -> Compiled | str:

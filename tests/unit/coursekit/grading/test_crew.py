@@ -23,14 +23,14 @@ def work(number: int, module: str = "m") -> Submission:
 def test_results_come_in_the_order_asked_for_whoever_is_first() -> None:
     submissions = [work(n, "slow" if n % 7 == 0 else "m") for n in range(30)]
     with Crew(CHECKS, 3) as crew:
-        found = [results["q1"].score for results in crew.results(submissions)]
+        found = [one.results["q1"].score for one in crew.results(submissions)]
     assert found == [1.0 if n % 7 == 0 else float(n) for n in range(30)]
 
 
 def test_a_check_that_ends_its_process_costs_only_its_own_submission() -> None:
     submissions = [work(n, "dead" if n == 3 else "m") for n in range(8)]
     with Crew(CHECKS, 2) as crew:
-        found = [results["q1"] for results in crew.results(submissions)]
+        found = [one.results["q1"] for one in crew.results(submissions)]
     assert [result.score for result in found] == [0, 1, 2, 0, 4, 5, 6, 7]
     assert [bool(result.problem) for result in found] == [n == 3 for n in range(8)]
 
