@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from borderlab.risk.selection import LANE_NAMES
 from borderlab.risk.selection import LANES as LANE_IDS
 from browser.course_steps import Officer, grade
+from browser.participant import FIRST
 from browser.server import Server
 
 CARDS = "ABCDEFGHIJKL"
@@ -64,7 +65,7 @@ def test_lesson_is_played(officer: Officer) -> None:
     officer.opens_lesson()
     sorter = officer.widget("Sort the consignments")
     truth = officer.say("Inspect and show the truth")
-    expect(sorter.get_by_role("button", name=truth)).to_be_disabled()
+    expect(sorter.get_by_role("button", name=truth)).to_be_disabled(timeout=FIRST)
     sort(officer, sorter, dict.fromkeys(CARDS[:4], "red") | dict.fromkeys(CARDS[4:], "green"))
     expect(sorter.get_by_text(officer.say("Everything is sorted."))).to_be_visible()
     officer.presses(sorter.get_by_role("button", name=truth))
@@ -74,6 +75,7 @@ def test_lesson_is_played(officer: Officer) -> None:
 
     lab = officer.widget("Profile lab")
     result = lab.get_by_role("region", name=officer.say("What this profile does"))
+    expect(result).to_be_visible(timeout=FIRST)
     before = result.inner_text()
     each = officer.written(1000)
     label = officer.say("Examinations for each {thousand} consignments", thousand=each)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.course_steps import grade, hand_in, new_run
 from browser.participant import FIRST, Participant, read
 from browser.server import ROOT, Server
 
@@ -59,47 +58,6 @@ def restart_kernel(page: Page) -> None:
     buttons.filter(has_text=re.compile("Restart|Redémarrer")).click()
 
 
-def hand_in(page: Page, folder: Path) -> Path:
-    """Press the button, look where the file is, and download it too."""
-    page.get_by_role("button", name="Remettre mon travail").click()
-    done = page.get_by_text("Votre fichier est prêt")
-    sure = page.get_by_role("button", name="Remettre maintenant")
-    expect(done.or_(sure)).to_be_visible()
-    if sure.is_visible():
-        sure.click()
-    expect(done).to_be_visible()
-    shown = page.locator("code").filter(has_text="handin_").inner_text()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Télécharger le fichier").click()
-    saved = folder / download.value.suggested_filename
-    download.value.save_as(saved)
-    assert saved.read_bytes() == Path(shown).read_bytes()
-    return saved
-
-
-def grade(bundle: Path, runs: Path) -> Path:
-    """Grade a bundle as a trainer does; gives the run's folder."""
-    kit = [sys.executable, "-m", "coursekit"]
-    for command in (
-        ["run", "new", "essai", "--course", str(ROOT), "--runs", str(runs)],
-        ["grade", "essai", str(bundle), "--runs", str(runs)],
-    ):
-        done = subprocess.run([*kit, *command], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return runs / "essai"
-
-
-def score_in_gradebook(run: Path) -> tuple[float, float]:
-    """Automatic points of the only submission, and how many there are."""
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{run / 'gradebook.db'}") as gradebook:
-        (submission,) = gradebook.assignment_submissions(MODULE)
-        grades = [g for notebook in submission.notebooks for g in notebook.grades]
-        got = sum(g.auto_score or 0 for g in grades)
-        return got, sum(g.max_score for g in grades if g.auto_score is not None)
-
-
 def test_answers_survive_and_are_graded(
     lab: Server, page: Page, participant: Participant, tmp_path: Path
 ) -> None:
@@ -123,12 +81,12 @@ def test_answers_survive_and_are_graded(
 
     page.get_by_role("button", name="Accueil").click()
     expect(page.get_by_role("link", name=re.compile("Poursuivre l.exercice"))).to_be_visible()
-    bundle = hand_in(page, tmp_path)
+    bundle = hand_in(page, "fr", tmp_path)
 
-    run = grade(bundle, tmp_path / "runs")
-    got, most = score_in_gradebook(run)
-    assert most > 0
-    assert got == most
+    run = new_run(tmp_path / "runs")
+    scores = grade(run, bundle, MODULE)
+    assert scores
+    assert all(got == most for got, most in scores.values())
     (feedback,) = (run / "feedback").rglob("*.html")
     text = feedback.read_text(encoding="utf-8")
     assert 'lang="fr"' in text
@@ -172,4 +130,4 @@ def test_everything_works_without_the_extension(
     page.goto(plain_lab.page("modules/fr/home.ipynb"))
     press_run_all()
     expect(page.get_by_role("link", name=re.compile("Poursuivre l.exercice"))).to_be_visible()
-    assert hand_in(page, tmp_path).stat().st_size > 0
+    assert hand_in(page, "fr", tmp_path).stat().st_size > 0
