@@ -15,6 +15,8 @@ from coursekit.grading.archive import Budget, Zip
 from coursekit.grading.codes import Codes
 from coursekit.grading.collect import Bundle, Found, Loose, Refused, collect
 from coursekit.grading.desk import Order, grade
+from coursekit.grading.gradebook import Book
+from coursekit.grading.journal import Journal
 from coursekit.grading.notes import Unreadable
 from coursekit.grading.run import Run
 from grading import people
@@ -141,3 +143,45 @@ def test_one_folder_may_hold_several_exercises(run: Run, course: Path, inbox: Pa
         MODULE: "graded",
         "m99_other": "refused",
     }
+
+
+def moodle(inbox: Path, download: str, number: int, path: Path) -> None:
+    folder = inbox / download / f"Ana_{number}_assignsubmission_file"
+    folder.mkdir(parents=True)
+    (folder / path.name).write_bytes(path.read_bytes())
+
+
+def test_a_participant_has_another_number_in_each_activity_of_moodle(
+    run: Run, course: Path, inbox: Path, tmp_path: Path
+) -> None:
+    early = people.bundle(tmp_path / "made", course, MODULE, 1, GOOD)
+    later = people.bundle(tmp_path / "made", course, MODULE, 1, GOOD | {"q1": "a"}, minutes=30)
+    moodle(inbox, "Exercise 1", 11, early)
+    moodle(inbox, "Exercise 2", 57, later)
+    rows = grade(run, Order([inbox]))
+    assert sorted(row.status for row in rows) == ["graded", "replaced"]
+    (row,) = [row for row in rows if row.status == "graded"]
+    assert (row.number, row.score) == ("57", 2)
+    with Book(run) as book:
+        assert Journal(book.connection).numbers() == {people.seat(1): {"11", "57"}}
+
+
+def test_one_code_under_two_numbers_of_one_activity_is_left_to_a_person(
+    run: Run, course: Path, inbox: Path, tmp_path: Path
+) -> None:
+    path = people.bundle(tmp_path / "made", course, MODULE, 1, GOOD)
+    moodle(inbox, "Exercise 1", 11, path)
+    grade(run, Order([inbox]))
+    moodle(inbox, "Exercise 1 (1)", 12, path)
+    (row,) = grade(run, Order([inbox / "Exercise 1 (1)"]))
+    assert (row.status, row.notes[-1].code) == ("needs a person", "two-people")
+
+
+def test_folders_by_assignment_and_then_by_participant(course: Path, inbox: Path) -> None:
+    people.exercise(inbox / MODULE / "s1", course, MODULE, GOOD)
+    people.exercise(inbox / "m99_other" / "s1", course, MODULE, GOOD)
+    first, second = found(inbox)
+    assert isinstance(second, Loose)
+    assert (second.seat, second.module) == ("s1", MODULE)
+    assert isinstance(first, Loose)
+    assert first.module == ""

@@ -31,6 +31,7 @@ class Bundle:
     data: bytes
     source: str
     number: str
+    download: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Loose:
     files: Mapping[str, bytes]
     made: datetime
     problems: Mapping[str, Note] = field(default_factory=dict)
+    download: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class _Finder:
                     data = file.read(limits.BUNDLE_BYTES + 1)
             if len(data) > limits.BUNDLE_BYTES:
                 raise too_big(limits.BUNDLE_BYTES)
-            yield Bundle(data, place.shown, place.number)
+            yield Bundle(data, place.shown, place.number, place.download)
             return
         yield from self.tree(archive, place, archive.budget)
 
@@ -192,6 +194,7 @@ def _loose(tree: Tree, place: Place, files: list[str], refused: Mapping[str, Not
         files=content,
         made=made or max(tree.modified(name) for name in files),
         problems=problems,
+        download=place.download,
     )
 
 

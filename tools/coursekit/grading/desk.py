@@ -89,6 +89,7 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
         copies = alike([*(entry.submission for entry in graded.values()), *plan.todo, *plan.same])
         for submission in plan.keep:
             journal.keep(Entry(submission, current=False))
+        journal.number([*plan.todo, *plan.same, *plan.keep])
         journal.flush()
         book.commit()
         checks = {name: module.checks for name, module in modules.items()}

@@ -81,6 +81,7 @@ class Intake:
                 kit=bundle.kit,
                 number=found.number,
                 source=found.source,
+                download=found.download,
             )
             notebooks, more = _opened(exercise.notebook)
             yield self.submission(blank, exercise.answers, notebooks, notes + more)
@@ -107,6 +108,7 @@ class Intake:
             kit=work.answers.kit,
             number=found.number,
             source=found.source,
+            download=found.download,
         )
         return self.submission(blank, work.answers, work.notebooks, list(work.notes))
 

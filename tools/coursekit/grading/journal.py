@@ -8,7 +8,7 @@ at this table.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,13 @@ CREATE TABLE IF NOT EXISTS coursekit_submission (
     status TEXT NOT NULL,
     notes TEXT NOT NULL,
     PRIMARY KEY (seat, assignment, digest)
+)
+"""
+_NUMBERS = """
+CREATE TABLE IF NOT EXISTS coursekit_number (
+    number TEXT NOT NULL,
+    seat TEXT NOT NULL,
+    PRIMARY KEY (number, seat)
 )
 """
 
@@ -59,6 +66,7 @@ class Journal:
 
     def __post_init__(self) -> None:
         self.connection.exec_driver_sql(_TABLE)
+        self.connection.exec_driver_sql(_NUMBERS)
         self.connection.commit()
 
     def current(self) -> dict[tuple[str, str], Entry]:
@@ -81,6 +89,18 @@ class Journal:
             "INSERT OR REPLACE INTO coursekit_submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
         self._noted.clear()
+
+    def number(self, submissions: Iterable[Submission]) -> None:
+        """Remember which participant number belongs to which seat."""
+        pairs = [(one.number, one.seat) for one in submissions if one.number]
+        self._many("INSERT OR IGNORE INTO coursekit_number VALUES (?, ?)", pairs)
+
+    def numbers(self) -> dict[str, frozenset[str]]:
+        """All numbers of each seat: a platform gives another one in each of its activities."""
+        found: dict[str, set[str]] = {}
+        for number, seat in self._run("SELECT number, seat FROM coursekit_number"):
+            found.setdefault(seat, set()).add(number)
+        return {seat: frozenset(numbers) for seat, numbers in found.items()}
 
     def _select(self, where: str) -> Iterator[Entry]:
         columns = "submission, current, status, notes"

@@ -12,6 +12,7 @@ from coursekit.grading.codes import Codes, is_structure
 from coursekit.grading.exchange import exchange_folder
 from coursekit.grading.names import moodle_number
 
+_AGAIN = re.compile(r" ?\(\d{1,3}\)$")  # a browser's name for the same file once more
 _HANDED = re.compile(r"handin_(?P<seat>[2-9A-Z]{4}-[2-9A-Z]{4})_.*")
 
 
@@ -53,12 +54,25 @@ class Place:
         return next((number for number in found if number), "")
 
     @property
+    def download(self) -> str:
+        """A code for the download of Moodle that it came in, or "".
+
+        Numbers of participants are different in each activity of Moodle, so two numbers tell of
+        two people only within one download.
+        """
+        for place, part in enumerate(self.parts):
+            if moodle_number(part):
+                around = self.parts[place - 1] if place else self.above
+                return self.codes.mark(_AGAIN.sub("", around))
+        return ""
+
+    @property
     def module(self) -> str:
-        """The assignment that the innermost folder is named after, or ""."""
-        last = self.parts[-1]
-        exchanged = exchange_folder(last)
-        name = exchanged.assignment if exchanged else last
-        return name if name in self.codes.modules else ""
+        """The assignment that the folder, or the one around it, is named after, or ""."""
+        exchanged = exchange_folder(self.parts[-1])
+        if exchanged:
+            return exchanged.assignment if exchanged.assignment in self.codes.modules else ""
+        return next((part for part in self.parts[:-3:-1] if part in self.codes.modules), "")
 
     @property
     def seat(self) -> str:

@@ -74,9 +74,9 @@ def _telling(declined: list[Declined], groups: Mapping[Key, object]) -> list[Dec
 
 def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, redo: bool) -> None:
     """Take the newest version of one participant's work; keep the others."""
-    numbers = {sub.number for sub in versions} | ({before.submission.number} if before else set())
-    if len(numbers - {""}) > 1:
-        why = note("two-people", numbers=", ".join(sorted(numbers - {""})))
+    numbers = _two_people([*versions, *([before.submission] if before else [])])
+    if numbers:
+        why = note("two-people", numbers=", ".join(numbers))
         plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
         return
     *older, newest = sorted(versions, key=lambda sub: (sub.made, sub.digest, sub.source))
@@ -91,6 +91,15 @@ def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, red
         plan.rows.append(_row(submission, REPLACED, note("same-again" if same else "newer-exists")))
         if not same:
             plan.keep.append(submission)
+
+
+def _two_people(versions: Iterable[Submission]) -> list[str]:
+    """The numbers under which one code came in one download, when they are several."""
+    found: dict[str, set[str]] = {}
+    for one in versions:
+        if one.number:
+            found.setdefault(one.download, set()).add(one.number)
+    return sorted({n for numbers in found.values() if len(numbers) > 1 for n in numbers})
 
 
 def _declined(one: Declined) -> Row:

@@ -23,6 +23,7 @@ class Submission:
         kit: version of the kit that wrote the answers, or "".
         number: the participant's number on the learning platform, or "".
         source: where it was found, as a report shows it.
+        download: code of the download of the learning platform, or "".
         seed: the participant's number for random draws.
         records: saved records of known questions, by question id, as plain data.
         written: text of questions that a person marks, by question id.
@@ -37,6 +38,7 @@ class Submission:
     kit: str = ""
     number: str = ""
     source: str = ""
+    download: str = ""
     seed: int | None = None
     records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
