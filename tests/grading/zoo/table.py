@@ -53,9 +53,9 @@ written by `tests/grading/zoo/table.py`, so do not edit it by hand. The column o
 checked by `tests/grading/test_zoo.py` in every run of CI.
 
 All kinds are made from one submission that is worth {full:g} automatic points. Stock nbgrader had \
-its own settings, 5 GB of address space and five minutes; it was given the same saved answers beside \
-the notebook, and zips went through its `zip_collect`, the name of the zip as participant. "Neighbours" counts the two good \
-neighbours that got their marks, all of them and no others.
+its own settings, 5 GB of address space and five minutes; it was given the same saved answers \
+beside the notebook, and zips went through its `zip_collect`, the name of the zip as participant. \
+"Neighbours" counts the two good neighbours that got their marks, all of them and no others.
 
 | | this kit | stock nbgrader |
 |---|---|---|
@@ -144,15 +144,14 @@ def totals(facts: dict[str, Any]) -> str:
     mine = [fact["ours"] for fact in facts.values()]
     both = [fact for fact in facts.values() if fact["stock"]]
     theirs = [fact["stock"] for fact in both]
-    wrong = sum(
-        kind.score is not None and facts[kind.name]["stock"]["score"] != kind.score
-        for kind in KINDS
-        if kind.name in facts and facts[kind.name]["stock"]
-    )
     lines = [
         ("kinds", len(mine), len(theirs)),
         ("kinds that cost a neighbour marks", _count(mine), _count(theirs)),
-        ("kinds that deserve points and get others, or none", 0, wrong),
+        (
+            "kinds that deserve points and get others, or none",
+            _wrong(facts, "ours"),
+            _wrong(facts, "stock"),
+        ),
         (
             "kinds whose code was executed",
             sum(one["executed"] for one in mine),
@@ -170,6 +169,11 @@ def totals(facts: dict[str, Any]) -> str:
         ),
     ]
     return "\n".join(f"| {what} | {one} | {two} |" for what, one, two in lines)
+
+
+def _wrong(facts: dict[str, Any], whose: str) -> int:
+    found = ((kind.score, facts.get(kind.name, {}).get(whose)) for kind in KINDS)
+    return sum(due is not None and fact["score"] != due for due, fact in found if fact)
 
 
 def _count(found: list[dict[str, Any]]) -> int:
