@@ -34,7 +34,9 @@ class QuestionWidget(KitWidget):
     """One question, live.
 
     ``value`` is the saved answer. Setting it in code saves it, as the browser does by a message
-    ``{"type": "answer", "value": ..., "id": ..., "commit": ...}``; ``status`` repeats the id.
+    ``{"type": "answer", "value": ..., "id": ..., "commit": ..., "source": ..., "turn": ...}``;
+    ``status`` repeats the id. Of one source the highest turn counts, whichever comes last: kernels
+    may handle two messages that follow each other closely in the wrong order.
 
     Args:
         session: The open notebook.
@@ -57,6 +59,7 @@ class QuestionWidget(KitWidget):
         self._session = session
         self._question = question
         self._showing = False
+        self._turns: dict[str, int] = {}
         with in_language(session.language):
             super().__init__(
                 _esm=assets.esm(self._browser_file()),
@@ -159,9 +162,7 @@ class QuestionWidget(KitWidget):
     def _actions(self, content: dict[str, Any], answer_id: str) -> dict[str, Callable[[], None]]:
         """What the browser can ask for."""
         return {
-            "answer": lambda: self._save(
-                content.get("value"), answer_id, commit=content.get("commit") is True
-            ),
+            "answer": lambda: self._take(content, answer_id),
             "hint": self._give_hint,
             "check": self._check,
         }
@@ -187,6 +188,14 @@ class QuestionWidget(KitWidget):
 
     def _is_unsaved(self) -> bool:
         return self._question.id in self._session.store.unsaved
+
+    def _take(self, content: dict[str, Any], answer_id: str) -> None:
+        source, turn = str(content.get("source", ""))[:100], content.get("turn")
+        if isinstance(turn, int):
+            if turn < self._turns.get(source, turn):
+                return
+            self._turns[source] = turn
+        self._save(content.get("value"), answer_id, commit=content.get("commit") is True)
 
     def _save(self, raw: Any, answer_id: str, *, commit: bool) -> None:
         final = commit and self._question.kind == "predict"

@@ -275,3 +275,22 @@ def test_a_kind_without_a_browser_module_does_not_exist() -> None:
     from borderlab.widgets.question import _SCRIPTS
 
     assert {*_SCRIPTS, "task"} == set(KINDS)  # a task brings its own
+
+
+@pytest.mark.usefixtures("opened")
+def test_of_two_answers_that_are_swapped_on_the_way_the_later_one_counts(file: File) -> None:
+    """Kernels may handle two messages that follow each other closely in the wrong order."""
+    widget = kit.ask("t1")
+
+    def turn(number: int, value: str, source: str = "view-1") -> str:
+        content = {"type": "answer", "value": value, "id": f"{source}-{number}"}
+        widget._handle_custom_msg({**content, "source": source, "turn": number}, [])
+        return str(widget.status["id"])
+
+    assert turn(1, "one") == "view-1-1"
+    assert turn(3, "three") == "view-1-3"
+    assert turn(2, "two") == "view-1-3"
+    assert file()["t1"]["value"] == "three"
+    assert turn(3, "three") == "view-1-3"  # sent again because no reply came
+    assert turn(1, "new", "view-2") == "view-2-1"
+    assert file()["t1"]["value"] == "new"

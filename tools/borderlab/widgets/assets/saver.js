@@ -28,6 +28,9 @@ function stashed(key) {
  */
 export function makeSaver(model, { onState, onRestore }) {
   const key = `borderlab:${model.get("spec").key}`;
+  // A kernel may handle two messages in the wrong order; the later turn of a view counts.
+  const source = uid("view");
+  let turn = 0;
   let open = null;
   let timer = null;
 
@@ -44,7 +47,8 @@ export function makeSaver(model, { onState, onRestore }) {
   }
 
   function submit(value, { commit = false } = {}) {
-    open = { value, commit, id: uid("answer") };
+    turn += 1;
+    open = { value, commit, id: uid("answer"), source, turn };
     stash(key, { value, commit, rev: model.get("rev") });
     post();
   }
