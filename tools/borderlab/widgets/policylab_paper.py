@@ -118,10 +118,10 @@ class PolicyPaper(KitWidget):
                 self.said = {"state": "error", "text": _problem(error)}
 
     def _do(self, action: str, content: dict[str, Any]) -> None:
-        if action == "fields" and isinstance(content.get("fields"), dict):
-            known = {k: str(v) for k, v in content["fields"].items() if k in texts.FIELDS}
-            self.fill(**known)
-        elif action == "language" and content.get("code") in LANGUAGES:
+        typed = content.get("fields")
+        if action in {"fields", "export"} and isinstance(typed, dict):
+            self.fill(**{k: str(v) for k, v in typed.items() if k in texts.FIELDS})
+        if action == "language" and content.get("code") in LANGUAGES:
             self.paper_language = content["code"]
             self._draw()
         elif action == "refresh" and self._lab is not None:

@@ -112,6 +112,17 @@ def test_files_are_written_whole_beside_the_notebook(paper, tmp_path, monkeypatc
     assert paper.said["state"] == "done"
 
 
+def test_a_download_holds_the_words_typed_just_before(paper, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(paper, "send", lambda *_args, **_more: None)
+    fields = {"administration": "Customs of Belmark", "no such field": "x"}
+    message = {"type": "paper", "do": "export", "kind": "html", "fields": fields}
+    paper._handle_custom_msg(message, [])
+    page = (tmp_path / "inspection_policy_en.html").read_text(encoding="utf-8")
+    assert "Customs of Belmark" in page
+    assert paper.fields["administration"] == "Customs of Belmark"
+
+
 def test_a_folder_that_takes_no_file_still_gives_the_download(paper, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "inspection_policy_en.pdf").mkdir()

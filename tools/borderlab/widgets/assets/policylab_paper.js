@@ -62,8 +62,10 @@ function render({ model, el }) {
   );
   const exported = (kind, look) =>
     button(strings[kind], () => {
-      later.flush();
-      send({ do: "export", kind });
+      // In one message: two could arrive in the wrong order, and the last words would be missing.
+      later.cancel();
+      send({ do: "export", kind, fields: typed });
+      typed = {};
     }, { kind: look, icon: "↓" });
   const said = h("p", { class: "bl-small", role: "status", "aria-live": "polite" });
   const page = h("article", { class: "bl-paper-page", "aria-label": strings.preview, tabindex: "0" });
