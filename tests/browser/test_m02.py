@@ -67,7 +67,8 @@ class Desk:
         boxes = self.node.get_by_role("combobox", name=self.officer.say("Go to a box"))
         self.officer.tabs_to(boxes)
         for _ in range(60):
-            if boxes.input_value() == key:
+            # A solution says "annex" where the list has its pages, such as "annex.2".
+            if boxes.input_value() == key or boxes.input_value().startswith(f"{key}."):
                 return
             self.keys.press("ArrowDown")
         raise AssertionError(f"box {key} is not in the list")
