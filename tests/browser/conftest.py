@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.course_steps import new_run
+from browser.handing_in import new_run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

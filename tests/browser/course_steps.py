@@ -1,20 +1,19 @@
-"""What an officer does in a module: opens its parts, works by keyboard, hands in, gets a grade."""
+"""What an officer does in a module: opens its parts, works by keyboard, hands in."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from borderlab import tasks
-from borderlab.i18n import gettext, in_language, number, percent
+from borderlab.i18n import in_language, number, percent
+from browser.handing_in import hand_in, press
 from browser.participant import FIRST, READY, Participant, read, words
 from browser.server import ROOT, Server
+from browser.spoken import say, typed
 
 # Where an error of a cell, or what it writes on stderr, is shown.
 _TROUBLE = "[data-mime-type$='.error'], [data-mime-type$='.stderr']"
@@ -42,19 +41,6 @@ _CUT_OFF = """() => {
         .map((node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 60)}`)
         .slice(0, 10);
 }"""
-
-
-def say(language: str, text: str, **values: Any) -> str:
-    """A text of the kit as a reader of that language sees it."""
-    with in_language(language):
-        return gettext(text).format(**values) if values else gettext(text)
-
-
-def typed(value: float, language: str) -> str:
-    """A number as somebody types it in that language."""
-    with in_language(language):
-        sign = number(0.5, 1)[1]
-    return str(value).replace(".", sign)
 
 
 class Officer(Participant):
@@ -147,7 +133,7 @@ class Officer(Participant):
         if self.hand == "mouse":
             button.click()
         else:
-            _press(button)
+            press(button)
 
     def chooses(self, radio: Locator) -> None:
         """A radio button: a click on what is drawn for it, or tabs and arrows."""
@@ -268,62 +254,6 @@ class Officer(Participant):
         got, most = scores[qid]
         assert most == self.key[qid]["points"]
         assert abs(got - most * self.credit(qid)) < 0.01, (qid, got, most)
-
-
-def _press(button: Locator) -> None:
-    button.focus()
-    button.press("Enter")
-
-
-def hand_in(
-    page: Page, language: str, folder: Path, press: Callable[[Locator], None] = _press
-) -> Path:
-    """Press the buttons, look where the file is, and download it too."""
-    press(page.get_by_role("button", name=say(language, "Hand in"), exact=True))
-    ready = say(language, "Your file is ready: {name}").partition("{")[0].strip()
-    done = page.get_by_text(ready)
-    sure = page.get_by_role("button", name=say(language, "Hand in now"))
-    expect(done.or_(sure)).to_be_visible()
-    if sure.is_visible():
-        press(sure)
-    expect(done).to_be_visible()
-    shown = page.locator("code").filter(has_text="handin_").inner_text()
-    with page.expect_download() as download:
-        press(page.get_by_role("button", name=say(language, "Download the file")))
-    saved = folder / download.value.suggested_filename
-    download.value.save_as(saved)
-    assert saved.read_bytes() == Path(shown).read_bytes()
-    return saved
-
-
-def coursekit(*command: str | Path) -> None:
-    """A command of the trainer."""
-    kit = [sys.executable, "-m", "coursekit", *map(str, command)]
-    done = subprocess.run(kit, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def new_run(runs: Path) -> Path:
-    """A trainer's run of the whole course; gives its folder."""
-    coursekit("run", "new", "trial", "--course", ROOT, "--runs", runs)
-    return runs / "trial"
-
-
-def grade(run: Path, bundle: Path, module: str) -> dict[str, tuple[float, float]]:
-    """Grade a bundle as a trainer does; by question, points of the machine and most points."""
-    from nbgrader.api import Gradebook
-
-    coursekit("grade", run.name, bundle, "--runs", run.parent)
-    seat = re.fullmatch(r"handin_([^_]+)_.*", bundle.stem)
-    assert seat, bundle.name
-    with Gradebook(f"sqlite:///{run / 'gradebook.db'}") as gradebook:
-        submission = gradebook.find_submission(module, seat[1])
-        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
-        return {
-            grade.name: (grade.auto_score, grade.max_score)
-            for grade in grades
-            if grade.auto_score is not None
-        }
 
 
 def cut_off(page: Page) -> list[str]:

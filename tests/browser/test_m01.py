@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from borderlab.risk.selection import LANE_NAMES
 from borderlab.risk.selection import LANES as LANE_IDS
-from browser.course_steps import Officer, grade
+from browser.course_steps import Officer
+from browser.handing_in import grade
 from browser.participant import FIRST
 from browser.server import Server
 

@@ -11,11 +11,8 @@ from borderlab.i18n import LANGUAGES, in_language
 from borderlab.tasks.desk_families import families
 from borderlab.tasks.desk_wording import actions
 from borderlab.widgets.desk_names import find_case
-from browser.course_steps import (
-    Officer,
-    grade,
-    starting_with,
-)
+from browser.course_steps import Officer, starting_with
+from browser.handing_in import grade
 from browser.server import Server
 
 WORKED = ("", ["DF04"], 4)  # as the lesson draws its worked case

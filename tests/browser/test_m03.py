@@ -12,7 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from borderlab.i18n import LANGUAGES, in_language
 from borderlab.widgets import policylab_paper_texts, policylab_texts
-from browser.course_steps import Officer, grade
+from browser.course_steps import Officer
+from browser.handing_in import grade
 from browser.server import Server
 
 ADMINISTRATION = "Müller & Ñandú, Œuvre à l’été"

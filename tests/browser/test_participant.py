@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.course_steps import grade, hand_in, new_run
+from browser.handing_in import grade, hand_in, new_run
 from browser.participant import FIRST, Participant, read
 from browser.server import ROOT, Server
 

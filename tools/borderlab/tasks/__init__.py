@@ -108,6 +108,16 @@ class NumbersTask(Task, Protocol):
         """The fields of the form, in order."""
 
 
+def takes_no_settings(settings: Settings, secret: Settings) -> None:
+    """``check_settings`` of a task that has none.
+
+    Raises:
+        ValueError: there are some; names them.
+    """
+    if settings or secret:
+        raise ValueError(f"this task takes no settings: {', '.join((*settings, *secret))}")
+
+
 def names() -> tuple[str, ...]:
     """Every task an author can name."""
     return tuple(_TASKS)

@@ -9,7 +9,7 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number, percent
-from borderlab.tasks import Field, Judgement, Settings
+from borderlab.tasks import Field, Judgement, Settings, takes_no_settings
 from borderlab.tasks.auditing_gains_case import RATES, draw
 from borderlab.tasks.auditing_gains_slips import expected
 from borderlab.tasks.numbers import explain_form, judge_form, read_form
@@ -17,14 +17,7 @@ from borderlab.tasks.numbers import explain_form, judge_form, read_form
 INPUT = "numbers"
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """No settings are needed.
-
-    Raises:
-        ValueError: there are some.
-    """
-    if settings or secret:
-        raise ValueError("gains takes no settings")
+check_settings = takes_no_settings
 
 
 def fields(settings: Settings, seed: int) -> tuple[Field, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderlab.i18n import NumberError, number, parse_number, percent
 from borderlab.i18n import gettext as _
-from borderlab.tasks import Judgement, Settings, TaskError
+from borderlab.tasks import Judgement, Settings, TaskError, takes_no_settings
 from borderlab.tasks.numbers import Expected, Slip, judge_form
 
 if TYPE_CHECKING:
@@ -47,14 +47,7 @@ def table(seed: int) -> pd.DataFrame:
     return pd.DataFrame({name: [getattr(row, name) for row in rows] for name in names})
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """No settings are needed.
-
-    Raises:
-        ValueError: there are some.
-    """
-    if settings or secret:
-        raise ValueError("trader_hits takes no settings")
+check_settings = takes_no_settings
 
 
 def check_value(settings: Settings, seed: int, raw_value: Any) -> float | None:

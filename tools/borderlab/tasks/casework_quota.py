@@ -21,7 +21,7 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number
-from borderlab.tasks import Judgement, Settings
+from borderlab.tasks import Judgement, Settings, takes_no_settings
 from borderlab.tasks.casework_book import YEAR, Book, Quota, Row, book, published
 from borderlab.tasks.casework_lists import (
     LONGEST,
@@ -39,10 +39,7 @@ _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])")
 _TERM = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """The task has no settings."""
-    if settings or secret:
-        raise ValueError("quota_overruns takes no settings")
+check_settings = takes_no_settings
 
 
 def _name(entry: Any) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 from borderlab.i18n import date
 from borderlab.i18n import gettext as _
-from borderlab.tasks import Judgement, Settings
+from borderlab.tasks import Judgement, Settings, takes_no_settings
 from borderlab.tasks.casework_book import PERMITS, YEAR, Book, book
 from borderlab.tasks.casework_lists import (
     LONGEST,
@@ -37,10 +37,7 @@ _NUMBER = re.compile(r"([A-Z]{2}\d\d)(\d{8})")
 _CASES = ("reused", "seen_twice", "written", "clone")
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """The task has no settings."""
-    if settings or secret:
-        raise ValueError("reused_permits takes no settings")
+check_settings = takes_no_settings
 
 
 def _name(entry: Any) -> str:

@@ -6,17 +6,14 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number, percent
-from borderlab.tasks import Field, Judgement, Settings
+from borderlab.tasks import Field, Judgement, Settings, takes_no_settings
 from borderlab.tasks.examining_cascade_case import ALL, case, expected
 from borderlab.tasks.numbers import explain_form, judge_form, read_form
 
 INPUT = "numbers"
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """This task has no settings."""
-    if settings or secret:
-        raise ValueError(f"cascade has no settings: {', '.join((*settings, *secret))}")
+check_settings = takes_no_settings
 
 
 def fields(settings: Settings, seed: int) -> tuple[Field, ...]:

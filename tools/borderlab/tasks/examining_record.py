@@ -20,7 +20,7 @@ import numpy as np
 from borderlab.i18n import gettext as _
 from borderlab.i18n import number
 from borderlab.inspection.lots import detections
-from borderlab.tasks import Judgement, Settings, TaskError
+from borderlab.tasks import Judgement, Settings, TaskError, takes_no_settings
 from borderlab.tasks.numbers import Expected, Slip, judge_form
 
 if TYPE_CHECKING:
@@ -132,10 +132,7 @@ def _without_find() -> str:
     return _("That is how many had no find. It does not say how much the samples can miss.")
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """This task has no settings."""
-    if settings or secret:
-        raise ValueError(f"lot_record has no settings: {', '.join((*settings, *secret))}")
+check_settings = takes_no_settings
 
 
 def check_value(settings: Settings, seed: int, raw: Any) -> Any:

@@ -9,18 +9,14 @@ from typing import Any
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number, percent
-from borderlab.tasks import Field, Judgement, Settings
+from borderlab.tasks import Field, Judgement, Settings, takes_no_settings
 from borderlab.tasks.examining_sample_case import case, expected
 from borderlab.tasks.numbers import explain_form, judge_form, read_form
 
 INPUT = "numbers"
 
 
-def check_settings(settings: Settings, secret: Settings) -> None:
-    """This task has no settings."""
-    if settings or secret:
-        unknown = ", ".join((*settings, *secret))
-        raise ValueError(f"sample_size has no settings: {unknown}")
+check_settings = takes_no_settings
 
 
 def fields(settings: Settings, seed: int) -> tuple[Field, ...]:

@@ -100,7 +100,7 @@ def ask(qid: str) -> Any:
         session, question = _asked(qid)
     except QuestionsError as error:
         return sentence(str(error), problem=True)
-    make = task_widget(question) if question.kind == "task" else QuestionWidget
+    make = task_widget(question.task) if question.kind == "task" else QuestionWidget
     return make(session, question).view()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from typing import Any
 
 from borderlab.answers.questions import Question
@@ -13,7 +12,7 @@ from borderlab.widgets import static
 from borderlab.widgets.display import number_signs
 from borderlab.widgets.question import QuestionWidget
 from borderlab.widgets.session import Session
-from borderlab.widgets.task_views import TaskView, find_view
+from borderlab.widgets.task_views import TaskView, find_view, styles_of
 
 
 class TaskQuestion(QuestionWidget):
@@ -37,7 +36,7 @@ class TaskQuestion(QuestionWidget):
     def _spec(self) -> dict[str, Any]:
         found = super()._spec()
         signs = {"signs": number_signs()}
-        return {**found, **signs, "input": self._task_view.input, "task": self._task_view.spec()}
+        return {**found, **signs, "task": self._task_view.spec()}
 
     def _browser_strings(self) -> dict[str, str]:
         return super()._browser_strings() | self._task_view.strings()
@@ -69,16 +68,12 @@ class TaskQuestion(QuestionWidget):
         self.send({"type": "task", "request": str(content.get("request", ""))[:100], **reply})
 
 
-def task_widget(question: Question) -> type[TaskQuestion]:
-    """The class of widget for a task."""
-    return _class_for(question.task, question.key is not None)
-
-
 @cache
-def _class_for(task: str, _reveal: bool) -> type[TaskQuestion]:  # noqa: FBT001  (part of the key)
-    # The browser keeps one style sheet per class of widgets, so each task has a class of its own.
-    from borderlab.widgets.task_views import styles_of
+def task_widget(task: str) -> type[TaskQuestion]:
+    """The class of widget for a task.
 
-    name = f"TaskQuestion_{escape(task)}"
+    The browser keeps one style sheet per class of widgets, so each task has a class of its own.
+    """
     styles = (*QuestionWidget._styles, *styles_of(task))  # noqa: SLF001  (its own subclass)
+    name = f"TaskQuestion_{task}"
     return type(name, (TaskQuestion,), {"_styles": styles, "__qualname__": name})

@@ -21,8 +21,6 @@ class TaskView(Protocol):
     """Entry file in ``assets/``."""
     styles: tuple[str, ...]
     """Style sheets in ``assets/`` beside those of all questions."""
-    input: str
-    """``widget``, ``numbers`` or ``code``."""
 
     def spec(self) -> dict[str, Any]:
         """What the browser needs once, as plain data. In an exercise nothing of the solution."""
@@ -45,7 +43,6 @@ class FormView:
 
     script = "task_numbers.js"
     styles: tuple[str, ...] = ("task.css",)
-    input = "numbers"
 
     def __init__(self, task: tasks.NumbersTask, settings: tasks.Settings, seed: int) -> None:
         self._fields = task.fields(settings, seed)
@@ -92,7 +89,6 @@ class CodeView:
 
     script = "task_code.js"
     styles: tuple[str, ...] = ("task.css",)
-    input = "code"
 
     def __init__(self, task: tasks.Task, settings: tasks.Settings, seed: int) -> None:
         self._outline = task.outline(settings, seed)
@@ -144,10 +140,7 @@ def styles_of(name: str) -> tuple[str, ...]:
 
 
 def _own(name: str) -> Any:
-    found = importlib.import_module(f"borderlab.widgets.tasks.{name}").View
-    if not hasattr(found, "input"):
-        found.input = "widget"
-    return found
+    return importlib.import_module(f"borderlab.widgets.tasks.{name}").View
 
 
 def _field(field: tasks.Field) -> dict[str, Any]:

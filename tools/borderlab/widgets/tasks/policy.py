@@ -26,7 +26,6 @@ class View:
 
     script = "policylab_task.js"
     styles = ("policylab.css", "policylab_board.css")
-    input = "widget"
 
     def __init__(self, settings: Settings, seed: int, *, reveal: bool) -> None:
         self._reveal = reveal
