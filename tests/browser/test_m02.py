@@ -64,8 +64,7 @@ class Desk:
         boxes = self.node.get_by_role("combobox", name=self.officer.say("Go to a box"))
         self.officer.tabs_to(boxes)
         for _ in range(60):
-            # A solution says "annex" where the list has its pages, such as "annex.2".
-            if boxes.input_value() == key or boxes.input_value().startswith(f"{key}."):
+            if boxes.input_value() == key:
                 return
             self.keys.press("ArrowDown")
         raise AssertionError(f"box {key} is not in the list")

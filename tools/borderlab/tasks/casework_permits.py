@@ -161,7 +161,7 @@ def solution(settings: Settings, secret: Settings, seed: int) -> dict[str, Any]:
     del secret
     found: dict[str, Any] = {}
     for name, drawn in zip(names(settings), draw(settings, seed), strict=True):
-        marks = {one.boxes[0]: min(one.families) for one in drawn.required}
+        marks = dict(one.mark() for one in drawn.required)
         found[name] = {"marks": marks, "action": drawn.expected[0]}
     return found
 

@@ -12,7 +12,7 @@ from borderlab.i18n import percent
 from borderlab.tasks.casework_levels import LEVEL_REASONS, NEEDS
 from borderlab.tasks.casework_wording import action_word, lawful_reason
 from borderlab.tasks.desk_cases import Case, families
-from borderlab.tasks.desk_families import WHOLE
+from borderlab.tasks.desk_families import WHOLE, name_of
 from borderlab.tasks.desk_judging import Marked, Verdict, read_value
 
 
@@ -73,7 +73,7 @@ def _expected(case: Case) -> str:
 
 def box_word(key: str) -> str:
     """A box as it is said: "11, line A", "heading of the form"."""
-    name, _dot, line = key.partition(".")
+    name, line = name_of(key), key.partition(".")[2]
     if key == WHOLE:
         return _("the whole document")
     word = _(BOX_WORDS[name]) if name in BOX_WORDS else _("box {n}").format(n=name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borderlab.tasks.desk_families import FAMILIES, LAWFUL, name_of
-from borderlab.tasks.desk_truth import ACTIONS, Issue
+from borderlab.tasks.desk_truth import ACTIONS, FIRST_ANNEX, Issue
 
 if TYPE_CHECKING:
     from borderlab.tasks.desk_cases import Case
@@ -84,7 +84,7 @@ def read_value(raw: Any) -> Answer:
 
 def _reach(issue: Issue, box: str, family: str) -> str:
     named = family in issue.families
-    box = "annex" if name_of(box) == "annex" else box
+    box = FIRST_ANNEX if name_of(box) == "annex" else box
     if box in issue.boxes:
         return "right" if named else "named"
     return "right" if named and box in issue.near else ""

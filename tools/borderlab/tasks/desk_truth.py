@@ -11,11 +11,13 @@ from borderlab.documents.facsimile.layout import letter
 from borderlab.documents.facsimile.signs import LINE_BOXES
 from borderlab.documents.findings import Finding
 from borderlab.documents.model import Permit
-from borderlab.tasks.desk_families import RULE_FAMILIES, WHOLE
+from borderlab.tasks.desk_families import RULE_FAMILIES, WHOLE, families_of
 
 ACTIONS = ("accept", "note", "consult", "inspect", "refuse")
 """Accept; accept and note; consult the issuing authority; hold for inspection; refuse."""
 
+FIRST_ANNEX = "annex.2"
+"""Stands for all annex pages; the form itself is page 1, so they begin with page 2."""
 _BROAD = {"R001"}
 """Rules that name every box they may concern; the box meant is that of the injected defect."""
 _PLACES = {
@@ -25,7 +27,7 @@ _PLACES = {
     "electronic": (WHOLE, "11"),
     "context": (WHOLE,),
     "page": (WHOLE,),
-    "annex": ("annex", WHOLE),
+    "annex": (FIRST_ANNEX, WHOLE),
 }
 _BESIDE: dict[str, str] = {
     # Number of the security stamp, and the stamp itself in box 13.
@@ -37,7 +39,7 @@ _BESIDE: dict[str, str] = {
     # A number, a kind of document and the sheet itself are one question at the counter.
     "1": "header page",
     "header": "1 page",
-    "page": "1 header annex",
+    "page": f"1 header {FIRST_ANNEX}",
     # The name in 7 decides Appendix (10); the common name stands beside it.
     "7": "8 10",
     "8": "7",
@@ -92,6 +94,15 @@ class Issue:
     families: frozenset[str]
     severity: str
     required: bool
+
+    def mark(self) -> tuple[str, str]:
+        """Box and family of a mark that is right and that the desk offers."""
+        return next(
+            (box, family)
+            for box in self.boxes
+            for family in families_of(box)
+            if family in self.families
+        )
 
 
 def places(boxes: Iterable[str], lines: Iterable[int]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from borderlab.documents import all_defects, verify, world_reference
 from borderlab.documents.defects import RECIPES
+from borderlab.documents.facsimile import Facsimile
 from borderlab.i18n import set_language
 from borderlab.tasks import TaskError
 from borderlab.tasks import casework_permits as task
@@ -18,7 +19,8 @@ from borderlab.tasks.casework_levels import BENIGN, LEVELS, NEEDS, pool
 from borderlab.tasks.casework_numbers import renumbered
 from borderlab.tasks.casework_wording import LAWFUL
 from borderlab.tasks.desk_cases import case
-from borderlab.tasks.desk_families import families_of
+from borderlab.tasks.desk_families import WHOLE, families_of
+from borderlab.tasks.desk_judging import judge_marks
 
 SETTINGS = {"count": 12, "easy": 4, "medium": 4, "hard": 2, "benign": 1}
 BOXES = ("1", "2", "3", "5", "6", "7.A", "9.A", "10.A", "11.A", "12.A", "13", "14", "page")
@@ -58,6 +60,19 @@ def test_solutions_earn_everything_on_200_seeds() -> None:
         assert found.credit == pytest.approx(1.0)
         assert [name for name, _credit in found.parts] == NAMES
         assert found.misconceptions == ()
+
+
+@pytest.mark.parametrize("defect", sorted({one for level in LEVELS for one in pool(level)}))
+def test_a_solution_can_be_marked_on_the_sheet(defect: str) -> None:
+    """Its box stands in the list, and the box offers its kind of defect."""
+    for variant in range(3):
+        drawn = case((defect,), 1000 + variant)
+        offered = {box.id for box in Facsimile(drawn.permit, "", drawn.signs).boxes} | {WHOLE}
+        for issue in drawn.required:
+            box, family = issue.mark()
+            assert box in offered
+            assert family in families_of(box)
+            assert judge_marks(drawn, {"marks": {box: family}})[1] > 0
 
 
 def test_nothing_earns_nothing_and_lazy_answers_earn_little() -> None:
