@@ -56,7 +56,7 @@ def test_the_empty_boxes_of_unused_lines_are_no_tab_stops(permit):
             "fr",
             ("SPÉCIMEN DE FORMATION", "Signature du demandeur", "Valable jusqu’au", "Exportation"),
         ),
-        ("es", ("ESPÉCIMEN DE FORMACIÓN", "Válido hasta", "Exportación")),
+        ("es", ("MUESTRA PARA FORMACIÓN", "Válido hasta", "Exportación")),
     ],
 )
 def test_printed_words_are_in_the_language_of_the_reader(permit, language, words):
