@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,25 @@ def test_a_permit_of_the_exercise_earns_its_points(
     for qid in ("q4", "q6"):
         got, most = scores[qid]
         assert got == most
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_the_document_as_a_whole_is_marked_and_keeps_the_focus(officer: Officer) -> None:
+    """The tab key passes through the sheet to the marks; no box is taken instead of the whole.
+
+    What the kernel confirms meanwhile takes the focus from nothing.
+    """
+    officer.opens_exercise()
+    desk = Desk(officer, officer.question("q1"))
+    desk.chooses_in_list("page")
+    desk.marks("copy")
+    officer.sees_saved("q1")
+    desk.tab("Decide")
+    remove = desk.node.get_by_role("button", name=re.compile("^Remove"))
+    officer.tabs_to(remove)
+    officer.sees_saved("q1")
+    expect(remove).to_be_focused()
+    desk.decides("refuse")
+    officer.sees_saved("q1")
+    expect(desk.node.get_by_role("tab", name="Decide (⚑ 1)")).to_be_visible()
+    assert officer.saved("q1") == {"p01": {"marks": {"page": "copy"}, "action": "refuse"}}

@@ -143,6 +143,35 @@ def test_every_kind_works_by_keyboard_and_no_key_reaches_the_notebook(sheet: She
     assert sheet.cells() == cells
 
 
+def test_an_answer_still_being_typed_is_not_called_saved_and_is_checked_as_typed(
+    sheet: Sheet,
+) -> None:
+    question = sheet.question("n1")
+    field, status = question.get_by_role("textbox"), question.get_by_role("status")
+    field.fill("1")
+    assert sheet.saved("n1") == 1
+    field.focus()
+    sheet.page.keyboard.press("End")
+    sheet.page.keyboard.type("2")
+    assert "Saving" in status.inner_text()
+    # The press takes the focus from the field: one press must save, and check what was saved.
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".bl-feedback-title")).to_be_visible()
+    assert sheet.saved("n1") == 12
+
+
+def test_what_was_typed_last_is_saved_when_the_page_is_left(sheet: Sheet) -> None:
+    sheet.question("t1").get_by_role("textbox").focus()
+    sheet.page.keyboard.type("left at once")
+    sheet.page.goto("about:blank")
+    file = sheet.folder / "answers.json"
+    for _ in range(100):
+        if file.exists() and "left at once" in file.read_text(encoding="utf-8"):
+            return
+        sheet.page.wait_for_timeout(100)
+    raise AssertionError("the text is lost")
+
+
 def test_cards_and_rows_can_be_dragged(sheet: Sheet) -> None:
     mouse = sheet.page.mouse
     lanes = sheet.question("l1")

@@ -166,7 +166,7 @@ export function makeDesk({ strings, ask, marking = null, boxSources = {}, onChan
   }
 
   function setBox(key, { zoomed = false } = {}) {
-    if (boxes.some((one) => one.key === key && one.page > 0)) {
+    if (boxes.some((one) => one.key === key)) {
       sheet.pick(key, { zoomed });
       if (zoomed) sheet.inView();
     }

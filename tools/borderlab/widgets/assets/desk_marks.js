@@ -25,6 +25,11 @@ function radioList({ name, items, value, locked, onChoose }) {
   );
 }
 
+function same(one, other) {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
 /**
  * The marking panel. `onChange({marks, action})` hears of every change, `onBox(key)` of a mark in
  * the list that was pressed. Gives {mark, decision, show, setBox, open}.
@@ -150,8 +155,11 @@ export function makeMarks({ strings, families, atBox, actions, onChange, onBox }
       drawFamily();
     },
     show(value, state = {}) {
-      marks = { ...(value?.marks ?? {}) };
-      action = value?.action ?? "";
+      const next = { marks: { ...(value?.marks ?? {}) }, action: value?.action ?? "" };
+      // Most often the kernel confirms what stands here already; a new drawing would take the
+      // focus from whatever the officer has reached meanwhile.
+      if (next.action === action && locked === Boolean(state.locked) && same(next.marks, marks)) return;
+      ({ marks, action } = next);
       locked = Boolean(state.locked);
       draw();
     },

@@ -10,12 +10,16 @@ const MOST_ZOOM = 6;
 const BOX_ZOOM = 3.4;
 const STEP = 1.35;
 const AROUND = 14;
+/** Where a mark on the document as a whole is drawn on the first page, in mm. */
+const WHOLE_PLACE = { x: 2, y: 2, w: 206, h: 293 };
+
 /**
  * A sheet. `onPick(key)` hears of every box chosen. Gives {node, show(sheet), pick(key, {zoom}),
  * closer(part), mark({key: state}), busy(words)}; `sheet` is what desk_sheet.py makes of a permit.
  */
 export function makeSheet({ strings, onPick }) {
   let boxes = [];
+  let listed = [];
   let nodes = new Map();
   let current = null;
   let zoom = 1;
@@ -132,21 +136,22 @@ export function makeSheet({ strings, onPick }) {
   }
 
   function choose(key, zoomed = false, told = true) {
-    const box = boxes.find((one) => one.key === key);
+    const box = boxes.find((one) => one.key === key) ?? listed.find((one) => one.key === key);
     if (!box) return;
     nodes.get(current)?.classList.remove("bl-sheet-picked");
     current = key;
     nodes.get(key)?.classList.add("bl-sheet-picked");
-    stop(key);
+    if (nodes.has(key)) stop(key);
     list.value = key;
-    if (zoomed && zoom > 1.05) look(key);
+    if (!nodes.has(key)) whole();
+    else if (zoomed && zoom > 1.05) look(key);
     else if (!visible(box)) bring(box);
     if (told) onPick(key);
   }
 
   function step(by) {
-    const at = boxes.findIndex((box) => box.key === current);
-    const next = boxes[(at + by + boxes.length) % boxes.length];
+    const at = listed.findIndex((box) => box.key === current);
+    const next = listed.at(at < 0 && by < 0 ? -1 : (at + by) % listed.length);
     if (next) choose(next.key, true);
   }
 
@@ -174,7 +179,9 @@ export function makeSheet({ strings, onPick }) {
     const box = boxes.find(
       (one) => one.key === event.target.closest?.(".permit-box")?.getAttribute("data-key"),
     );
-    if (box && box.key !== current) choose(box.key);
+    // The tab key passes through here on its way: the document as a whole then stays chosen.
+    const passing = current !== null && !nodes.has(current);
+    if (box && !passing && box.key !== current) choose(box.key);
     else if (box && !visible(box)) bring(box);
   });
 
@@ -204,6 +211,7 @@ export function makeSheet({ strings, onPick }) {
       const drawn = texts.map(drawnPage);
       pages.replaceChildren(...drawn);
       boxes = sheet.boxes.filter((box) => box.page > 0);
+      listed = sheet.boxes.filter((box) => !box.unused);
       nodes = new Map();
       for (const page of drawn) {
         for (const one of page.querySelectorAll(".permit-box")) {
@@ -213,9 +221,7 @@ export function makeSheet({ strings, onPick }) {
       }
       list.replaceChildren(
         h("option", { value: "", disabled: true }, strings.jump),
-        ...sheet.boxes
-          .filter((box) => !box.unused)
-          .map((box) => h("option", { value: box.key }, box.name)),
+        ...listed.map((box) => h("option", { value: box.key }, box.name)),
       );
       current = null;
       setZoom(1);
@@ -236,6 +242,9 @@ export function makeSheet({ strings, onPick }) {
       for (const [key, state] of Object.entries(states)) {
         const box = boxes.find((one) => one.key === key);
         if (box && nodes.has(key)) nodes.get(key).append(markNode(box, state));
+        else if (listed.some((one) => one.key === key)) {
+          pages.firstElementChild?.append(markNode(WHOLE_PLACE, state));
+        }
       }
     },
   };

@@ -1,19 +1,19 @@
 // Several permits in one question: a strip of numbered buttons, and the desk for the one chosen.
 
-import { button, debounce, fill, h } from "./dom.js";
+import { button, fill, h } from "./dom.js";
 import { makeDesk } from "./desk_frame.js";
 import { renderQuestion } from "./question.js";
 
 const DONE_SIGNS = { none: "", seen: "·", marked: "⚑", decided: "✓" };
 
-function deskTaskView({ spec, strings, submit, ask }) {
+function deskTaskView({ spec, strings, submit, later: makeLater, ask }) {
   const task = spec.task;
   const permits = task.permits;
   let value = {};
   let locked = false;
   let current = null;
   const seen = new Set();
-  const later = debounce(() => submit(Object.keys(value).length ? value : null), 500);
+  const later = makeLater(() => submit(Object.keys(value).length ? value : null), 500);
 
   const desk = makeDesk({
     strings,
@@ -107,13 +107,11 @@ function deskTaskView({ spec, strings, submit, ask }) {
   return {
     node,
     show(next, shown) {
-      if (later.waiting()) return;
       value = { ...(next ?? {}) };
       locked = shown.locked;
       drawStrip();
       desk.show(value[current], { locked });
     },
-    stop: () => later.flush(),
   };
 }
 

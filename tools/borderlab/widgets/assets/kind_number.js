@@ -1,12 +1,12 @@
 // A number with its unit, typed in the participant's own notation; the kernel reads it.
 
-import { button, debounce, h, uid } from "./dom.js";
+import { button, h, uid } from "./dom.js";
 import { renderQuestion } from "./question.js";
 
-function numberBox({ spec, promptId, submit }, labelText) {
+function numberBox({ spec, promptId, submit, later: makeLater }, labelText) {
   const id = uid("number");
   const note = `${id}-note`;
-  const later = debounce(() => submit(input.value), 900);
+  const later = makeLater(() => submit(input.value), 900);
   const input = h("input", {
     type: "text",
     inputmode: "decimal",
@@ -44,9 +44,9 @@ function numberBox({ spec, promptId, submit }, labelText) {
 }
 
 /** A slider that types into the box; nothing is chosen until it is moved. */
-function addSlider({ spec, strings, submit }, box) {
+function addSlider({ spec, strings, submit, later: makeLater }, box) {
   const { min, max, step, low, high, decimals } = spec.slider;
-  const later = debounce(() => submit(box.read()), 500);
+  const later = makeLater(() => submit(box.read()), 500);
   const input = h("input", {
     type: "range",
     min,
@@ -86,7 +86,6 @@ function numberView(context) {
     node,
     invalid: box.invalid,
     show: (value, { shown, locked }) => box.show(shown, locked),
-    stop: box.cancel,
   };
 }
 
@@ -115,10 +114,6 @@ function predictView(context) {
       box.show(shown, locked);
       slider?.show(value, locked);
       row.hidden = locked;
-    },
-    stop() {
-      box.cancel();
-      slider?.cancel();
     },
   };
 }

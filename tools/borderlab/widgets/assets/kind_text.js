@@ -1,16 +1,16 @@
 // Free text, saved while it is written; and answers given in code, shown with the line to run.
 
 import { codeView } from "./code_line.js";
-import { debounce, fill, h, uid } from "./dom.js";
+import { fill, h, uid } from "./dom.js";
 import { renderQuestion } from "./question.js";
 
 function countWords(text) {
   return text.trim() === "" ? 0 : text.trim().split(/\s+/u).length;
 }
 
-function textView({ spec, strings, promptId, submit }) {
+function textView({ spec, strings, promptId, submit, later: makeLater }) {
   const id = uid("text");
-  const later = debounce(() => submit(area.value), 800);
+  const later = makeLater(() => submit(area.value), 800);
   const count = h("span", { class: "bl-muted bl-small", id: `${id}-count` });
   const area = h("textarea", {
     id,
@@ -35,13 +35,11 @@ function textView({ spec, strings, promptId, submit }) {
   return {
     node: h("div", { class: "bl-fields" }, label, area, count),
     show(value, { locked }) {
-      const busy = document.activeElement === area || later.waiting();
-      if (!busy) area.value = value ?? "";
+      if (document.activeElement !== area) area.value = value ?? "";
       area.disabled = locked;
       tell();
       requestAnimationFrame(tell);
     },
-    stop: later.flush,
   };
 }
 

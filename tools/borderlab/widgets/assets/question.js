@@ -1,7 +1,7 @@
 // The frame around every question: prompt, saved state, hint, check and feedback.
 // The kinds (kind_*.js) only build the place where the answer is given.
 
-import { button, h, listen, prepare, rich, uid } from "./dom.js";
+import { button, debounce, h, listen, prepare, rich, uid } from "./dom.js";
 import { makeAsker } from "./asker.js";
 import { makeSaver } from "./saver.js";
 
@@ -88,7 +88,40 @@ function fillFeedback(box, feedback, strings) {
   }
 }
 
-/** Show a question; `makeView(context)` gives {node, show(value, {shown, locked}), stop}. */
+/**
+ * Answers that wait for a pause before they are sent. `later(send, delay)` makes one; `onWait` hears
+ * when it begins to wait. A page or question that is left sends what still waits.
+ */
+function makeDelays(onWait) {
+  const all = [];
+  const flush = () => all.forEach((one) => one.flush());
+  const leave = () => document.visibilityState === "hidden" && flush();
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", leave);
+  return {
+    flush,
+    waiting: () => all.some((one) => one.waiting()),
+    later(send, delay) {
+      const held = debounce(send, delay);
+      all.push(held);
+      const begin = () => {
+        held();
+        onWait();
+      };
+      return Object.assign(begin, { flush: held.flush, cancel: held.cancel, waiting: held.waiting });
+    },
+    stop() {
+      flush();
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", leave);
+    },
+  };
+}
+
+/**
+ * Show a question; `makeView(context)` gives {node, show(value, {shown, locked}), stop}. A view that
+ * saves while somebody types does so with `later` of its context.
+ */
 export function renderQuestion({ model, el }, makeView) {
   const spec = model.get("spec");
   const strings = model.get("strings");
@@ -106,28 +139,40 @@ export function renderQuestion({ model, el }, makeView) {
   });
   const feedbackBox = h("div", { hidden: true, tabindex: "-1" });
   const feedbackHost = h("div", { "aria-live": "polite" }, feedbackBox);
+  const delays = makeDelays(() => status.show("saving", strings.saving));
   const view = makeView({
     spec,
     strings,
     promptId,
+    later: delays.later,
     submit: (value, options) => saver.submit(value, options),
     warn: (text) => status.show("error", text),
     ask: asker.ask,
   });
-  const check = button(strings.check, () => model.send({ type: "check" }), { kind: "main" });
+  let checksNext = false;
+  const check = button(strings.check, askCheck, { kind: "main" });
   const hint = button(strings.hint, () => model.send({ type: "hint" }), { kind: "quiet" });
 
+  /** What was typed last is saved before it is checked. */
+  function askCheck() {
+    delays.flush();
+    checksNext = saver.waiting();
+    if (!checksNext) model.send({ type: "check" });
+  }
+
   function showValue() {
+    if (delays.waiting()) return;
     view.show(model.get("value"), { shown: model.get("shown"), locked: model.get("locked") });
   }
   function showStatus() {
+    if (delays.waiting()) return;
     const { state, text } = model.get("status");
     status.show(state, text);
     view.invalid?.(state === "error");
   }
   function showTools() {
     const answered = ["saved", "locked"].includes(model.get("status").state);
-    check.hidden = !spec.formative || !answered || saver.waiting();
+    check.hidden = !spec.formative || !answered;
     hint.hidden = !spec.has_hint || model.get("hint") !== null;
     footer.hidden = check.hidden && hint.hidden;
   }
@@ -149,6 +194,7 @@ export function renderQuestion({ model, el }, makeView) {
       if (state !== "done") fillFeedback(feedbackBox, null, strings);
       else if (model.get("status").state !== "error") showValue();
       showTools();
+      if (state === "done" && checksNext) askCheck();
     },
     onRestore: (value) => view.show(value, { shown: String(value ?? ""), locked: false }),
   });
@@ -183,6 +229,7 @@ export function renderQuestion({ model, el }, makeView) {
       if (!saver.waiting()) showStatus();
       showTools();
     }),
+    delays.stop,
     saver.stop,
     asker.stop,
     () => view.stop?.(),

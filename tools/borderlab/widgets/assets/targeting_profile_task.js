@@ -1,11 +1,11 @@
 // The exercise: set a profile on consignments that can be seen; it is graded on others.
 
-import { debounce, h, rich } from "./dom.js";
+import { h, rich } from "./dom.js";
 import { numberWriter } from "./lane_counts.js";
 import { renderQuestion } from "./question.js";
 import { makeProfileResult, makeProfileSliders, oneAtATime } from "./targeting_panel.js";
 
-function profileView({ spec, strings, promptId, submit, warn, ask }) {
+function profileView({ spec, strings, promptId, submit, later, warn, ask }) {
   const { outline, groups, start, most } = spec.task;
   const write = numberWriter(spec.signs);
   const result = makeProfileResult({ strings });
@@ -23,7 +23,7 @@ function profileView({ spec, strings, promptId, submit, warn, ask }) {
     }
   }, () => warn(strings.no_result));
   let last = null;
-  const save = debounce(() => submit(toValue(last)), 500);
+  const save = later(() => submit(toValue(last)), 500);
   const sliders = makeProfileSliders({
     groups,
     strings,
@@ -46,7 +46,6 @@ function profileView({ spec, strings, promptId, submit, warn, ask }) {
       h("p", { class: "bl-note bl-small" }, strings.truth_note),
     ),
     show(value, { locked }) {
-      if (save.waiting()) return;
       const now = value ?? start;
       const values = {
         weights: now.weights,
@@ -58,7 +57,6 @@ function profileView({ spec, strings, promptId, submit, warn, ask }) {
       sliders.show(values, locked);
       if (!same) tryIt(now);
     },
-    stop: () => save.flush(),
   };
 }
 

@@ -1,6 +1,6 @@
 // A situation, perhaps a picture, and one field per number. Empty fields may be filled later.
 
-import { debounce, h, uid } from "./dom.js";
+import { h, uid } from "./dom.js";
 import { caseNodes } from "./task_case.js";
 import { renderQuestion } from "./question.js";
 
@@ -29,8 +29,8 @@ function fieldRow(field, promptId, changed) {
   return { id: field.id, input, node };
 }
 
-function formView({ spec, promptId, submit }) {
-  const later = debounce(() => {
+function formView({ spec, promptId, submit, later: makeLater }) {
+  const later = makeLater(() => {
     const typed = rows.map((row) => [row.id, row.input.value.trim()]);
     const filled = typed.filter(([, text]) => text !== "");
     submit(filled.length ? Object.fromEntries(filled) : null);
@@ -51,7 +51,6 @@ function formView({ spec, promptId, submit }) {
         input.disabled = locked;
       }
     },
-    stop: later.cancel,
   };
 }
 
