@@ -6,178 +6,250 @@ from __future__ import annotations
 from borderlab.i18n import N_
 
 TEXTS = (
-    N_("Each item that applies to the document type must be filled or justified in box 5"),
     N_(
-        "Export permit: issuing State is the origin. Re-export certificate: origin differs from issuing State. Import permit: issuing State is the destination"
-    ),
-    N_("Type other needs the name of the certificate"),
-    N_("Exactly one tick"),
-    N_("Number present and matches the pattern learnt from known documents of that Party"),
-    N_("Title required by treaty; logo by resolution"),
-    N_(
-        "Issuer must be in the directory of authorities notified to the Secretariat for that State at the date of issue"
-    ),
-    N_("Name and signature match the specimens held"),
-    N_("Identifying stamp of the issuing Management Authority must be there"),
-    N_("Wording, shape, size, place agree with the specimen impression"),
-    N_("Party known to use stamps, none affixed"),
-    N_("Numbers must be equal and legible"),
-    N_("Signature and seal must run across the stamp"),
-    N_("One stamp serves one document"),
-    N_("Box 4 signature"),
-    N_("English, French or Spanish, or a full translation attached"),
-    N_("A copy counts only so far as endorsed on it"),
-    N_(
-        "Permit states page total; each annex page shows permit number, issue date, signature or seal"
+        "Every item that applies to this type of document must be filled in, or its absence must be justified in box 5."
     ),
     N_(
-        "Erasure, scratching, overwriting or added text is valid only with stamp and signature of the issuing Management Authority"
+        "On an export permit, the issuing State must be the country of origin. On a re-export certificate, the country of origin must differ from the issuing State. On an import permit, the issuing State must be the country of destination."
     ),
-    N_("Compare with sample permit held by Secretariat / on ENVIRONET"),
-    N_("Number or range in an alert"),
-    N_("Same number already cleared"),
-    N_("Same number and issuer, other taxon, quantity, parties or dates"),
-    N_("A replacement states number replaced and reason; first is cancelled"),
-    N_("Only blocks listed on the face may be filled by the holder"),
-    N_("Presentation date after expiry"),
-    N_("Expiry later than issue plus maximum"),
-    N_("Issue date later than departure"),
-    N_("Order of dates"),
-    N_("Endorsement on or after issue, on or before expiry, on or before departure"),
-    N_("Exporting Management Authority must be satisfied that an import permit has been granted"),
-    N_("Retrospective issue is closed for Appendix I"),
-    N_("Must say that it is retrospective and why"),
+    N_("If the type “other” is ticked, the certificate must be named."),
+    N_("Exactly one type of document must be ticked."),
     N_(
-        "Both Management Authorities must be satisfied: irregularity not attributable to the parties, trade otherwise lawful"
+        "The control number must be there and must match the pattern learnt from known documents of that Party."
     ),
-    N_("Day and month both at most 12 and different order gives another answer"),
-    N_("Before accession or after withdrawal the document is a non-Party document"),
-    N_("No extension except listed timber case"),
-    N_("Public holiday or weekend issue is a weak signal"),
-    N_("Import permit required before export"),
-    N_("Evidence that an import permit has been granted must exist (see also R035)"),
-    N_("One of the two must be presented"),
-    N_("Listing State exports need export permit"),
-    N_("Certificate of origin needed"),
-    N_("Certificate of origin works only for Appendix III"),
-    N_("CAPTIVE_BRED only C; ART_PROP only A; PRE_CONVENTION only O"),
+    N_("The treaty requires the title of the Convention; the Resolution requires the logo."),
     N_(
-        "Only propagated Appendix II or III plants (and hybrids of un-annotated Appendix I taxa), issuing Party on the list, statement and name present"
+        "At the date of issue, the issuer must be in the directory of authorities notified to the Secretariat for that State."
     ),
-    N_("IFS only for source X, Appendix I or II, marine taxa, single-State landing"),
-    N_("Only pre-Convention or captive-bred / propagated specimens"),
-    N_("Non-commercial; Appendix I only if pre-Convention"),
-    N_("Carnet number on the document and carnet valid"),
-    N_("Holder must be the traveller"),
+    N_("The name and the signature must match the specimen signatures held."),
+    N_("The identifying stamp of the issuing Management Authority must be on the document."),
     N_(
-        "Authority listed, species, origin statement, non-detriment and legal-acquisition certifications on the face"
+        "The wording, shape, size and place of the seal or stamp must agree with the specimen impression."
     ),
-    N_("Separate document for each consignment"),
-    N_("Exporter and importer on permit equal the real parties"),
-    N_("Taxon, term, quantity and parties must agree between the two"),
-    N_("Name absent from checklist after normalisation"),
-    N_("Name resolves to accepted name"),
-    N_("Species level required except where accepted practice allows higher level"),
+    N_("A document of a Party that is known to use security stamps must bear one."),
+    N_("The two numbers must be equal and legible."),
+    N_("The signature and the seal must run across the stamp."),
+    N_("One stamp serves one document only."),
+    N_("The applicant must have signed in box 4."),
+    N_("The document must be in English, French or Spanish, or have a full translation attached."),
+    N_("A copy is valid only to the extent endorsed on it."),
     N_(
-        "Compare with listing valid at the event date and, for split listings, for the origin population"
-    ),
-    N_("Population decides the Appendix"),
-    N_("Names point to different taxa"),
-    N_("Recent hybrid lineage keeps the stricter listing"),
-    N_("Origin (or exporter when box 12 is empty) must be in the natural range"),
-    N_("Extinct status at date"),
-    N_("Term outside the covered list means CITES does not apply"),
-    N_("Declared as exempt finished product but is chips, logs or over the weight limit"),
-    N_("Scope of the zero quota matched on source, purpose, term, country"),
-    N_("One code of the list"),
-    N_("One code, or two when O or I is combined"),
-    N_("I with W, X, F or R and T"),
-    N_("Importing Management Authority must find no primarily commercial use"),
-    N_("D exists only for Appendix I"),
-    N_("12b filled, number in register, same State, same species, date after registration"),
-    N_("Number expected when nursery is registered"),
-    N_("Animals never A or Y; plants never C, R or F"),
-    N_(
-        "Commercial breeding of Appendix I must be D from a registered operation, otherwise F with Article III"
-    ),
-    N_("F gives no relief"),
-    N_(
-        "Numbers exceed capacity, species not known to breed in captivity, only adults, sudden start of C exports, wild quota just cut"
-    ),
-    N_("R outside known ranching programmes"),
-    N_("High-seas origin impossible"),
-    N_("IFS does not regulate Appendix III"),
-    N_("Precise date or certified before-date required"),
-    N_("First inclusion in any Appendix counts"),
-    N_("Age implied exceeds longevity"),
-    N_("Disposal rules"),
-    N_("U must be justified"),
-    N_(
-        "H with live animals, plants, large numbers, importer not a person, or bred source without explanation"
-    ),
-    N_("G with animals; Z with plants; B or N with dead specimens; M with ornaments"),
-    N_("For example feathers of a snake"),
-    N_("Unit neither preferred nor alternative; package units never"),
-    N_("Statement for live transport must be there"),
-    N_("Identity data expected"),
-    N_("Country, permit number and date, or justification in box 5"),
-    N_("Time order"),
-    N_("Origin export must have been used within its validity"),
-    N_("Needed from the second re-export on"),
-    N_("Sum of re-exports against one origin permit exceeds quantity imported"),
-    N_("Origin XX with W or R"),
-    N_("Suspension covers exports from origin; check date of first export"),
-    N_(
-        "Goods claim origin or re-export in a non-Party or a Party with reservation, while range State is elsewhere"
-    ),
-    N_("No international trade"),
-    N_("Box 12 is for re-export only"),
-    N_("Transit points or final destination differ from permit"),
-    N_("Cumulative total and quota must be shown"),
-    N_("First number larger than second"),
-    N_("Number after the slash equals the published one for that year"),
-    N_("Totals must grow with permit date by at least the permit quantity"),
-    N_("Sum seen exceeds published quota"),
-    N_(
-        "Active recommendation matches taxon or a higher taxon, State, purpose and source, direct trade only"
-    ),
-    N_("State with reservation is treated as non-Party for that species"),
-    N_("Some Notifications make acceptance depend on confirmation by the Secretariat"),
-    N_("Importing or exporting State bans or conditions trade beyond CITES"),
-    N_("Tag shows State, number within quota and year"),
-    N_("Box 14 greater than box 11"),
-    N_("No quantity, signature or stamp of the export control"),
-    N_("Unused blocks should be struck out"),
-    N_("Count or weight exceeds document beyond tolerance"),
-    N_("Less than stated"),
-    N_("Cross-document consistency"),
-    N_("Mass per piece outside range"),
-    N_("Price far from peers: possible misdeclared species or grade"),
-    N_("For example live animals outside Chapter 1"),
-    N_("Numbers differ"),
-    N_("Mark numbers absent where a Resolution requires them"),
-    N_("Set difference not empty"),
-    N_(
-        "Tag shows ISO country, serial, species code, year; country equals origin, code equals taxon, year not after issue"
+        "The permit must state the total number of pages; each annex page must show the number of the permit, the date of issue and a signature or seal."
     ),
     N_(
-        "Label order: species code, source, origin ISO, harvest year, plant code, lot; all equal permit"
+        "An erasure, a scratching, an overwriting or an added text is valid only with the stamp and the signature of the issuing Management Authority."
     ),
-    N_("More than 18 months after the original export permit"),
-    N_("Pieces of 20 cm and 1 kg or more carry country, year, serial, weight"),
-    N_("Identification result"),
     N_(
-        "Wild traits on animals declared captive-bred: parasites, injuries, mixed ages, no closed rings"
+        "The form is compared with the sample permit held by the Secretariat or available on ENVIRONET."
     ),
-    N_("Match on persistent offenders list"),
-    N_("Remains under customs control, named consignee, stop only due to transport arrangements"),
-    N_("Existence of a valid permit must be verifiable"),
+    N_("The number must not be named in an alert, alone or within a range."),
+    N_("The number must not be that of a document already cleared."),
     N_(
-        "Three treaty tests for Appendix II; Appendix I acquired abroad never exempt; agreed limits"
+        "A number of the same issuer must not appear again with another taxon, other quantities, other parties or other dates."
     ),
-    N_("Both codes in register; non-commercial"),
-    N_("Signature invalid, certificate expired or data hash differs"),
-    N_("Cancelled, used, replaced, expired"),
-    N_("Field comparison"),
-    N_("Electronic issue alone needs agreement of the Parties concerned"),
+    N_(
+        "A replacement document must state the number replaced and the reason, and the first document must be cancelled."
+    ),
+    N_("The holder may fill in only the blocks listed on the face of the document."),
+    N_("The document must be presented on or before its date of expiry."),
+    N_(
+        "The date of expiry must not be later than the date of issue plus the longest validity allowed."
+    ),
+    N_("The date of issue must not be later than the departure of the goods."),
+    N_("The date of expiry must not be before the date of issue."),
+    N_(
+        "The endorsement must be dated on or after the issue, on or before the expiry and on or before the departure."
+    ),
+    N_(
+        "The Management Authority of the State of export must be satisfied that an import permit has been granted."
+    ),
+    N_("No document may be issued retrospectively for Appendix I."),
+    N_("The document must say that it is retrospective and why."),
+    N_(
+        "Both Management Authorities must be satisfied that the irregularity is not attributable to the parties and that the trade is otherwise lawful."
+    ),
+    N_(
+        "A date is ambiguous when the day and the month are both at most 12 and the other order gives another answer."
+    ),
+    N_(
+        "Before the State's accession or after its withdrawal, the document is that of a non-Party."
+    ),
+    N_("The validity cannot be extended, except in the listed case of timber."),
+    N_("Issue on a public holiday or at a weekend is a weak signal."),
+    N_("An import permit is required before the export."),
+    N_("There must be evidence that an import permit has been granted (see also rule R035)."),
+    N_("An export permit or a re-export certificate must be presented."),
+    N_("An export from the State that has listed the species needs an export permit."),
+    N_("A certificate of origin is needed."),
+    N_("A certificate of origin is valid only for Appendix III."),
+    N_(
+        "A certificate of captive breeding is only for source C, a certificate of artificial propagation only for source A, and a pre-Convention certificate only for source O."
+    ),
+    N_(
+        "The certificate is accepted only for artificially propagated plants of Appendix II or III (and hybrids of Appendix I taxa without annotation). The issuing Party must be on the list, and the statement and the name must be there."
+    ),
+    N_(
+        "The certificate is only for specimens of marine taxa of Appendix I or II with source X, when a single State is involved in the landing."
+    ),
+    N_(
+        "The certificate is only for pre-Convention specimens and for specimens bred in captivity or artificially propagated."
+    ),
+    N_(
+        "The use must be non-commercial, and specimens of Appendix I are covered only if they are pre-Convention."
+    ),
+    N_("The number of the ATA carnet must be on the document, and the carnet must be valid."),
+    N_("The holder of the certificate must be the traveller."),
+    N_(
+        "The authority must be listed, and the face of the document must show the species, a statement of origin and the certifications of non-detriment and legal acquisition."
+    ),
+    N_("Each consignment needs a separate document."),
+    N_("The exporter and the importer on the permit must be the real parties."),
+    N_(
+        "The taxon, the description, the quantity and the parties must agree between the two documents."
+    ),
+    N_("The name must be found in the checklist once its spelling has been standardised."),
+    N_("The name on the document leads to another name, which is the accepted one."),
+    N_("The species must be named, except where accepted practice allows a higher level."),
+    N_(
+        "The Appendix is compared with the listing valid on the date of the movement and, for split listings, for the population of origin."
+    ),
+    N_("The population decides the Appendix."),
+    N_("The common name and the scientific name must not point to different taxa."),
+    N_("A hybrid with a recent lineage keeps the stricter listing."),
+    N_(
+        "The State of origin (or the State of export when box 12 is empty) must be in the natural range of the species."
+    ),
+    N_("The species must not have been extinct in that State on that date."),
+    N_(
+        "CITES does not apply to a part or derivative that is not in the list covered by the annotation."
+    ),
+    N_(
+        "Goods declared as an exempt finished product must not be chips or logs and must not be over the weight limit."
+    ),
+    N_(
+        "The trade must not fall within the scope of a zero quota by its source, purpose, description and country."
+    ),
+    N_("Box 5a must hold one code of the list."),
+    N_("There must be one source code, or two when source O or I is combined with another."),
+    N_("In Appendix I, source W, X, F or R does not go together with purpose T."),
+    N_(
+        "The importing Management Authority must find that the specimen is not to be used for primarily commercial purposes."
+    ),
+    N_("Source D exists only for Appendix I."),
+    N_(
+        "Box 12b must be filled in. The number must be in the register, for the same State and the same species, and the date must be after the registration."
+    ),
+    N_("A number is expected when the nursery is registered."),
+    N_("Animals never have source A or Y; plants never have source C, R or F."),
+    N_(
+        "Commercially bred specimens of Appendix I must have source D, from a registered operation, or else source F, to which Article III applies."
+    ),
+    N_("Source F gives no exemption."),
+    N_(
+        "The claim is implausible when the numbers exceed the capacity, the species is not known to breed in captivity, there are only adults, exports of source C start suddenly, or a wild quota has just been cut."
+    ),
+    N_("Source R is doubtful outside the known ranching programmes."),
+    N_("Such a taxon cannot originate in the high seas."),
+    N_("Introduction from the sea is not regulated for Appendix III."),
+    N_(
+        "A precise date of acquisition, or a certified date before which the specimen was acquired, is required."
+    ),
+    N_(
+        "The date of acquisition must be before the first listing: what counts is the first inclusion in any Appendix."
+    ),
+    N_(
+        "The age that the date of acquisition implies must not exceed the longevity of the species."
+    ),
+    N_("The rules on the disposal of confiscated specimens apply."),
+    N_("Source U must be justified."),
+    N_(
+        "Purpose H does not fit live animals, plants, large numbers, an importer who is not a person or, without explanation, a source code for bred specimens."
+    ),
+    N_(
+        "Purpose G does not fit animals, purpose Z does not fit plants, purposes B and N do not fit dead specimens, and purpose M does not fit ornaments."
+    ),
+    N_(
+        "The description must be possible for the taxon: feathers of a snake, for example, are not."
+    ),
+    N_(
+        "The unit must be the preferred unit or an alternative unit for the description, and never a unit of packaging."
+    ),
+    N_("The statement on the transport of live specimens must be there."),
+    N_("Data that identify the animal are expected."),
+    N_(
+        "The country of origin, with the number and the date of its permit, must be given, or a justification in box 5."
+    ),
+    N_("The permit of origin must not be dated later than the re-export certificate."),
+    N_("The permit of origin must have been used within its validity."),
+    N_("These data are needed from the second re-export on."),
+    N_("All re-exports under one permit of origin together must not exceed the quantity imported."),
+    N_("With source W or R, the country of origin should not be unknown (XX)."),
+    N_("A suspension covers exports from the State of origin: check the date of the first export."),
+    N_(
+        "Goods are suspect when they are declared as originating in, or re-exported from, a non-Party or a Party with a reservation, while the range State is elsewhere."
+    ),
+    N_("If the State is the same, there is no international trade."),
+    N_("Box 12 is for re-export only."),
+    N_("The points of transit and the final destination must not differ from the permit."),
+    N_("The cumulative total and the quota must be shown."),
+    N_("The first number must not be larger than the second."),
+    N_("The number after the slash must equal the quota published for that year."),
+    N_(
+        "From one permit date to the next, the totals must grow by at least the quantity of the permit."
+    ),
+    N_("The sum of the quantities seen must not exceed the published quota."),
+    N_(
+        "No active recommendation may match the taxon or a higher taxon, the State, the purpose and the source. Only direct trade is concerned."
+    ),
+    N_("A State with a reservation is treated as a non-Party for that species."),
+    N_("Some Notifications make acceptance depend on confirmation by the Secretariat."),
+    N_(
+        "The importing or the exporting State bans the trade or sets conditions for it beyond CITES."
+    ),
+    N_("The tag must show the State, the number within the quota and the year."),
+    N_("The quantity in box 14 must not be greater than that in box 11."),
+    N_("The box is empty when it holds no quantity, signature or stamp of the export control."),
+    N_("Unused blocks should be struck out."),
+    N_("The number or the weight must not exceed the document beyond the tolerance."),
+    N_("The quantity found is less than the quantity stated."),
+    N_("The documents must be consistent with each other."),
+    N_("The mass of each piece must not be outside the known range."),
+    N_(
+        "A price far from that of comparable goods is a possible sign of a misdeclared species or grade."
+    ),
+    N_(
+        "The code must fit the goods: for live animals, for example, a code outside Chapter 1 does not."
+    ),
+    N_("The two numbers must not differ."),
+    N_("Where a Resolution requires marks, their numbers must be given."),
+    N_("Every mark number found must be on the permit."),
+    N_(
+        "The tag shows the ISO code of the country, the serial number, the species code and the year. The country must be the origin, the code must be that of the taxon, and the year must not be after the issue."
+    ),
+    N_(
+        "The label shows, in this order, the species code, the source, the ISO code of the origin, the year of harvest, the code of the plant and the lot; all must equal the permit."
+    ),
+    N_("The re-export must take place no more than 18 months after the original export permit."),
+    N_(
+        "Pieces of 20 cm and 1 kg or more must carry the country, the year, the serial number and the weight."
+    ),
+    N_("The result of the identification is compared with the permit."),
+    N_(
+        "Animals declared as captive-bred should not show the traits of wild animals: parasites, injuries, mixed ages, no closed rings."
+    ),
+    N_("The importer and the exporter are compared with the list of persistent offenders."),
+    N_(
+        "The goods must remain under customs control and have a named consignee, and a stop must be due only to the transport arrangements."
+    ),
+    N_("It must be possible to verify that a valid permit exists."),
+    N_(
+        "For Appendix II, the three tests of the treaty apply. Specimens of Appendix I acquired abroad are never exempt. The agreed limits apply."
+    ),
+    N_("Both institution codes must be in the register, and the exchange must be non-commercial."),
+    N_(
+        "Authentication fails when the signature is invalid, the certificate has expired or the data hash differs."
+    ),
+    N_("The status must not be cancelled, used, replaced or expired."),
+    N_("The print and the record are compared field by field."),
+    N_("Electronic issue alone needs the agreement of the Parties concerned."),
 )

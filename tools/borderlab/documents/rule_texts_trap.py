@@ -7,142 +7,178 @@ from borderlab.i18n import N_
 
 TEXTS = (
     N_(
-        "Box 14 empty is not a refusal ground by itself (R146); boxes 12 and 12a must be EMPTY on a direct export; box 11a only when a quota exists"
+        "An empty box 14 is not in itself a ground for refusal (see rule R146). Boxes 12 and 12a must be empty on a direct export. Box 11a is needed only when a quota exists."
     ),
     N_(
-        "A State may re-export goods that first left it, came back and leave again: ask before refusing"
+        "A State may re-export goods that first left it, then came back and now leave again: ask before you refuse."
     ),
-    N_("Pre-printed national forms may carry the title only"),
-    N_("New series appear without notice: pattern mismatch is a consult, absence is a refusal"),
-    N_("Non-Party documents and phytosanitary certificates have no CITES title"),
+    N_("Pre-printed national forms may carry only the title."),
     N_(
-        "Regional offices of one Management Authority are fine when notified; the designation may have changed after issue"
+        "New series appear without notice: a number outside the pattern calls for a question, a missing number for a refusal."
     ),
-    N_("Specimen lists lag behind staff changes"),
-    N_("Electronic equivalent counts for e-permits"),
-    N_("Ink spread and rescans change size"),
-    N_("Stocks run out: some Parties announce a stop by Notification"),
-    N_("A digit is easily misread: look at both numbers enlarged side by side"),
-    N_("Second presentation of the same document in the same clearance is not reuse"),
-    N_("The instruction text is strict, many Parties waive it on electronic forms"),
-    N_("Bilingual forms are fine"),
-    N_("Transit control and e-permit arrangements may accept copies"),
-    N_("Lists of tag numbers are the normal case, page counts off by the cover page"),
-    N_("Customs clearance stamps and importer file numbers are not alterations"),
-    N_("Parties change forms"),
-    N_("Ranges may include numbers issued properly before the theft date"),
+    N_("Documents of non-Parties and phytosanitary certificates do not bear the CITES title."),
     N_(
-        "Multi-crossing certificates are made for reuse: travelling exhibition, ownership, musical instrument"
+        "Regional offices of one Management Authority are accepted when they have been notified. The designation may have changed after the issue."
     ),
-    N_("Corrected replacement documents carry a note and a cancelled predecessor"),
+    N_("The lists of specimen signatures lag behind changes of staff."),
+    N_("For electronic permits, the electronic equivalent counts."),
+    N_("Ink that spreads and repeated scanning change the size."),
     N_(
-        "Valid through the last minute of the expiry date; test date is presentation for import, not arrival of the aircraft; timber extension exists"
+        "Stocks run out: some Parties announce by Notification that they have stopped using the stamps."
+    ),
+    N_("A digit is easily misread: look at both numbers enlarged, side by side."),
+    N_("A second presentation of the same document during the same clearance is not a reuse."),
+    N_(
+        "The text of the instructions is strict, but many Parties waive the signature on electronic forms."
+    ),
+    N_("Bilingual forms are accepted."),
+    N_("Copies may be accepted for transit control and under arrangements on electronic permits."),
+    N_(
+        "Annex pages with lists of tag numbers are the normal case, and the count of pages may be off by the cover page."
+    ),
+    N_("Customs clearance stamps and the importer's file numbers are not alterations."),
+    N_("Parties change their forms."),
+    N_("A range may include numbers that were properly issued before the date of the theft."),
+    N_(
+        "Multi-crossing certificates are made to be used again: for travelling exhibitions, ownership and musical instruments."
     ),
     N_(
-        "Use calendar months: 31 August plus six months is the last day of February; 180 days is wrong"
+        "Corrected replacement documents carry a note, and the document they replace has been cancelled."
     ),
-    N_("Air waybill dates show booking; use departure"),
-    N_("Day-month order confusion"),
-    N_("Time zones can move a date by one day"),
-    N_("Confirmation that it will be issued is accepted practice in some Parties"),
-    N_("Narrow relief for personal effects and live pets is reported; check current text"),
-    N_("Mass retrospective issue is itself a fraud pattern (FP12)"),
-    N_("Territories may be covered by the extension made by their State"),
-    N_("Weak signal: many offices work weekends"),
-    N_("D specimens need none; certificates under Art. VII need none"),
-    N_("Personal effects limits (R172)"),
-    N_("Reservation to the Appendix III listing"),
-    N_("Re-export certificate suffices for re-exports"),
-    N_("Species moved from III to II after issue: check the listing at the event date"),
-    N_("Orchids and cacti may be named at family level in some regimes"),
-    N_("Landing in another State needs an export permit of the flag State"),
-    N_("D eligibility is unclear: consult"),
-    N_("Paid performance is still allowed"),
-    N_("Travelling shows: registered agent may travel"),
-    N_("Layout is free; content is not"),
-    N_("Several parcels under one transport document and one declaration are one consignment"),
-    N_("Agents and freight forwarders appear on transport documents lawfully"),
-    N_("Quantities may differ when only part is shipped"),
-    N_("Gender endings, author names, hyphens, OCR errors: use edit distance before raising"),
-    N_("Severity rises to consult when accepted name has stricter Appendix"),
-    N_("Corals and some hybrid orchids are often at genus level"),
     N_(
-        "Transition after a CoP: amendments enter into force 90 days after the meeting; a document issued before may be right when issued"
+        "The document is valid through the last minute of the date of expiry. The date that counts is that of presentation for import, not the arrival of the aircraft. An extension exists for timber."
     ),
-    N_("Trade names cover many species"),
     N_(
-        "Introduced and feral populations exist: use consult when the range table has introduced records; origin XX is skipped by the upstream check"
+        "Count in calendar months: 31 August plus six months is the last day of February; 180 days is wrong."
     ),
-    N_("Reintroduced populations"),
-    N_("Do not raise as a defect: an unneeded permit is not an offence"),
-    N_("#15 limit counts wood of the listed species per shipment"),
-    N_("Scopes differ: some bind only W with T, some all sources; captive-bred may be allowed"),
-    N_("Written purpose in words is accepted by some Parties"),
-    N_("Two-letter values such as OW or IW are valid: never limit to one character"),
+    N_("The dates of an air waybill show the booking: use the date of departure."),
+    N_("The day and the month may have been written in another order."),
+    N_("Time zones can move a date by one day."),
+    N_("In some Parties it is accepted practice to confirm that the import permit will be issued."),
     N_(
-        "Exceptions: reservation held, pre-Convention, Appendix II population, purpose of exporter differs from use at destination"
+        "A narrow exception for personal effects and live pets is reported: check the current text."
     ),
-    N_("D and pre-Convention excepted"),
+    N_("Retrospective issue on a large scale is itself a pattern of fraud."),
+    N_("A territory may be covered by the extension that its State has made."),
+    N_("The signal is weak: many offices work at weekends."),
     N_(
-        "Issuers sometimes write II because D is treated as II: consult if operation number is valid"
+        "Specimens of source D need no import permit, and certificates under Article VII need none."
     ),
-    N_("Exporter may differ from the breeder: then the name of the operation must be given"),
-    N_("Definition of D does not make registration a condition for plants"),
-    N_("F and Y extension is K"),
-    N_("Non-commercial breeder may state T for a sale once: consult first"),
-    N_("New facilities do start; ask, do not refuse"),
-    N_("Some snakes, lizards, butterflies and tortoises are ranched outside Res. 11.16"),
-    N_("Diadromous fish: consult"),
+    N_("The limits for personal effects may apply (see rule R172)."),
+    N_("A reservation to the Appendix III listing may have been made."),
+    N_("For a re-export, a re-export certificate is sufficient."),
     N_(
-        "African elephant and others were in Appendix III or II long before Appendix I; using the Appendix-I date lets illegal goods pass"
+        "The species may have moved from Appendix III to Appendix II after the issue: check the listing on the date of the movement."
     ),
-    N_("Parrots, tortoises and trees live long"),
-    N_("Auction of Appendix II confiscations is lawful in some Parties"),
-    N_("Outfitters and taxidermists act for hunters; captive-bred lion trophies exist"),
-    N_("Semen, eggs and seeds suit B; museum material may be S or E"),
-    N_("EGG of sturgeon is CAV; SHE of turtle is CAP"),
-    N_("Blank unit means number; KIL and KGM are the same unit"),
-    N_("Pre-printed on most forms, may sit on the reverse"),
-    N_("Small or larval animals cannot be chipped"),
-    N_("Empty is right on a first re-export"),
-    N_("Processing changes term and unit: apply conversion (skin to pieces, logs to sawn wood)"),
-    N_("Old stocks and pre-Convention goods"),
-    N_("Goods exported before the suspension stay lawful"),
-    N_("Movements with overseas territories and introductions from the sea"),
-    N_("Very common on genuine permits: never treat as defect"),
-    N_("Hub airports cause detours"),
-    N_("Quotas bind origin exports, not re-exports; scopes by term and source"),
-    N_("The used figure already includes the present permit"),
-    N_("Quota years may not be calendar years; revised quotas; carry-over for some trophies"),
-    N_("Unused permits returned reduce the total"),
+    N_("In some regimes, orchids and cacti may be named at family level."),
+    N_("Landing in another State needs an export permit of the flag State."),
     N_(
-        "Match on ancestors; most cover commercial trade only; some apply to imports; re-exports and confiscations are outside the upstream check; national bans and information notices are different things"
+        "It is unclear whether specimens of source D are eligible: consult the issuing Management Authority."
     ),
-    N_("A reservation never binds the other State: it still needs comparable documents"),
-    N_("Not a defect of the document: national law asks for more than CITES"),
-    N_("Smaller is normal"),
-    N_("Parties complained of automatic refusals: do not refuse at once"),
+    N_("A paid performance is still allowed."),
+    N_("For travelling exhibitions, a registered agent may travel."),
+    N_("The layout is free; the content is not."),
+    N_("Several parcels under one transport document and one declaration are one consignment."),
+    N_("Agents and freight forwarders lawfully appear on transport documents."),
+    N_("Quantities may differ when only part of the goods is shipped."),
     N_(
-        "Tolerance: net or gross weight, moisture, drained weight of corals, unit change; zero tolerance for counts of Appendix I"
+        "Gender endings, authors' names, hyphens and errors of text recognition may explain a difference: compare the spellings letter by letter before you raise the finding."
     ),
-    N_("Mortality in transit must be recorded"),
-    N_("Invoices use trade names and cartons: convert first"),
-    N_("HS codes rarely identify species"),
-    N_("House and master waybills differ"),
+    N_("The finding becomes a reason to consult when the accepted name is in a stricter Appendix."),
+    N_("Corals and some hybrid orchids are often named at genus level."),
     N_(
-        "Whole skins, flanks and chalecos need tags; small cut pieces travel in tagged transparent containers"
+        "There is a transition after a meeting of the Conference of the Parties: amendments enter into force 90 days after the meeting. A document issued before may have been right when it was issued."
     ),
-    N_("Ranges and typing errors: check pattern neighbours"),
+    N_("One trade name covers many species."),
     N_(
-        "Order of elements varies by Party; year 2000 needs a separator; hybrids use HYB or two codes with x"
+        "Introduced and feral populations exist: consult when the range table has records of introduced populations. The UNEP-WCMC check leaves out origin XX."
     ),
-    N_("Repackaged caviar shows country and year of repackaging"),
-    N_("Look-alike taxa: record confidence of the identification"),
-    N_("Signs are not proof"),
-    N_("Name matching needs second identifier"),
-    N_("Sample collections with ATA carnet count as transit"),
-    N_("A copy may suffice in transit"),
-    N_("Old notices give 250 g caviar; the present limit is 125 g (general knowledge)"),
-    N_("Clock errors"),
-    N_("Status may be delayed"),
+    N_("There may be a reintroduced population."),
+    N_("Do not raise this as a defect: an unneeded permit is not an offence."),
+    N_("The limit of annotation #15 counts the wood of the listed species in each shipment."),
+    N_(
+        "Scopes differ: some zero quotas bind only source W with purpose T, others bind all sources. Captive-bred specimens may be allowed."
+    ),
+    N_("Some Parties accept a purpose written in words."),
+    N_("Two-letter values such as OW or IW are valid: never limit the code to one character."),
+    N_(
+        "Exceptions: a reservation is held, the specimen is pre-Convention, the population is in Appendix II, or the purpose of the exporter differs from the use at destination."
+    ),
+    N_("Source D and pre-Convention specimens are excepted."),
+    N_(
+        "Issuers sometimes write II because source D is treated as Appendix II: consult if the number of the operation is valid."
+    ),
+    N_("The exporter may differ from the breeder: the name of the operation must then be given."),
+    N_("The definition of source D does not make registration a condition for plants."),
+    N_("For F and Y, this rests on general knowledge and is to be confirmed."),
+    N_("A non-commercial breeder may state purpose T for a single sale: consult first."),
+    N_("New facilities do start: ask, do not refuse."),
+    N_(
+        "Some snakes, lizards, butterflies and tortoises are ranched outside Resolution Conf. 11.16."
+    ),
+    N_(
+        "For fish that move between the sea and fresh water (diadromous fish), consult the issuing Management Authority."
+    ),
+    N_(
+        "The African elephant and other species were in Appendix III or II long before Appendix I: using the date of the Appendix I listing lets illegal goods pass."
+    ),
+    N_("Parrots, tortoises and trees live long."),
+    N_("In some Parties, auctions of confiscated specimens of Appendix II are lawful."),
+    N_("Outfitters and taxidermists act for hunters, and trophies of captive-bred lions exist."),
+    N_("Semen, eggs and seeds suit purpose B; museum material may have purpose S or E."),
+    N_("For a sturgeon, EGG is CAV; for a turtle, SHE is CAP."),
+    N_("A blank unit means the number of specimens; KIL and KGM are the same unit."),
+    N_("The statement is pre-printed on most forms and may be on the reverse."),
+    N_("Small or larval animals cannot be microchipped."),
+    N_("On a first re-export, an empty box is right."),
+    N_(
+        "Processing changes the description and the unit: convert first (skins to pieces, logs to sawn wood)."
+    ),
+    N_("Old stocks and pre-Convention goods may explain it."),
+    N_("Goods exported before the suspension remain lawful."),
+    N_("There are movements with overseas territories and introductions from the sea."),
+    N_("This is very common on genuine permits: never treat it as a defect."),
+    N_("Hub airports cause detours."),
+    N_(
+        "Quotas bind exports from the State of origin, not re-exports; their scope depends on the description and the source."
+    ),
+    N_("The quantity used already includes the present permit."),
+    N_(
+        "Quota years may not be calendar years, quotas may have been revised, and some trophies have a carry-over."
+    ),
+    N_("Unused permits that are returned reduce the total."),
+    N_(
+        "Look for higher taxa as well. Most recommendations cover commercial trade only; some apply to imports. Re-exports and confiscations are outside the UNEP-WCMC check. National bans and information notices are different things."
+    ),
+    N_("A reservation never binds the other State, which still needs comparable documents."),
+    N_("This is not a defect of the document: national law asks for more than CITES."),
+    N_("A smaller quantity is normal."),
+    N_("Parties have complained of automatic refusals: do not refuse at once."),
+    N_(
+        "The tolerance concerns net or gross weight, moisture, the drained weight of corals and changes of unit. There is no tolerance for counts of Appendix I."
+    ),
+    N_("Mortality in transit must be recorded."),
+    N_("Invoices use trade names and cartons: convert them first."),
+    N_("Codes of the Harmonized System rarely identify species."),
+    N_("The house waybill and the master waybill have different numbers."),
+    N_(
+        "Whole skins, flanks and chalecos need tags; small cut pieces travel in tagged transparent containers."
+    ),
+    N_(
+        "Ranges of numbers and typing errors may explain a difference: check the neighbouring numbers."
+    ),
+    N_(
+        "The order of the elements varies by Party; the year 2000 needs a separator; hybrids use HYB or two codes with an x."
+    ),
+    N_("Repackaged caviar shows the country and the year of repackaging."),
+    N_("For look-alike taxa, record how certain the identification is."),
+    N_("Signs are not proof."),
+    N_("A match of names needs a second identifier."),
+    N_("Sample collections with an ATA carnet count as transit."),
+    N_("In transit, a copy may be sufficient."),
+    N_(
+        "Old notices give 250 g of caviar; the present limit is 125 g (general knowledge, to be confirmed)."
+    ),
+    N_("Clock errors can be the cause."),
+    N_("The status may be updated late."),
 )
