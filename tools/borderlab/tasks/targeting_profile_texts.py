@@ -99,7 +99,8 @@ def _good(full: Settings, best: Graded, good: Mapping[str, float]) -> str:
         thousand=number(1000),
         random=percent(full["random"]),
     )
-    rows = [f"| {_('group')} | {_('weight')} |", "|---|---|"]
+    group, weight = _("group"), _("weight")  # inside the f-string they would not be collected
+    rows = [f"| {group} | {weight} |", "|---|---|"]
     rows += [f"| {_(NAMES[key])} | {number(good[key], 1)} |" for key in GROUPS]
     return head + "\n\n" + "\n".join(rows)
 

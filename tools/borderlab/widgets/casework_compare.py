@@ -155,7 +155,7 @@ def _names() -> dict[str, str]:
         "buyer": _("Importer, buyer"),
         "waybill": _("Transport document"),
         "dates": _("Dates"),
-        "source": _("Source"),
+        "source": _("Source code"),
     }
 
 

@@ -87,5 +87,6 @@ def _row(question: Question, part: Any, value: Any) -> str:
     shown = {"(x)": "☑" if question.kind == "choices" else "◉", "( )": "☐"}.get(sign, sign)
     if sign == "( )" and question.kind == "choice":
         shown = "○"
-    said = f" <strong>{escape(_('(your answer)'))}</strong>" if sign == "(x)" else ""
+    yours = escape(_("(your answer)"))  # inside the f-string it would not be collected
+    said = f" <strong>{yours}</strong>" if sign == "(x)" else ""
     return f'<li style="margin:4px 0">{escape(shown)} {text}{said}</li>'
