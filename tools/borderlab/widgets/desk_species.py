@@ -12,6 +12,7 @@ from borderlab.documents.model import Permit
 from borderlab.documents.taxa import lineage
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language, number
+from borderlab.reference import citations
 from borderlab.reference.text import plain
 from borderlab.tasks.desk_cases import Case
 from borderlab.widgets.desk_parts import Part, amount, day, facts, marked, state, table, term, text
@@ -50,23 +51,8 @@ def species(case: Case, query: str) -> list[Part]:
             )
         )
     ]
-    return [*parts, _range(at), text(_("Source: {source}").format(source=_source(row.source)))]
-
-
-def _source(cited: str) -> str:
-    """Where the data come from, as the table of taxa cites it, its words translated."""
-    words = {
-        "Appendix: ": _("Appendix: "),
-        "taxonomy: ": _("names: "),
-        "range: ": _("range: "),
-        "general knowledge": _("general knowledge"),
-        "not compiled (widespread or marine)": _("not compiled (widespread or marine)"),
-        "(all distribution incl. introduced)": _("(with introduced populations)"),
-        "distribution": _("distribution"),
-    }
-    for word, said in words.items():
-        cited = cited.replace(word, said)
-    return cited
+    sources = " · ".join(citations.statements(row.source))
+    return [*parts, _range(at), text(_("Source: {source}").format(source=sources))]
 
 
 def _unknown(query: str) -> list[Part]:

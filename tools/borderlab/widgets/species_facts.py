@@ -14,6 +14,7 @@ from typing import Any
 from borderlab import reference
 from borderlab.i18n import LANGUAGES, date, details, language
 from borderlab.i18n import gettext as _
+from borderlab.reference import citations
 from borderlab.reference.listing_types import Listing
 from borderlab.reference.rows import NotListed, Species
 from borderlab.widgets.species_documents import documents_for
@@ -231,7 +232,12 @@ def _look_alikes(taxon: Species | NotListed) -> list[dict[str, str]]:
 
 
 def _sources(taxon: Species | NotListed, listing: Listing) -> list[str]:
-    found = [_("Listing: {source}").format(source=listing.basis)] if listing.basis else []
-    found.append(_("Taxon: {source}").format(source=taxon.source))
+    found = []
+    if listing.basis:
+        found.append(_("Listing: {source}").format(source=citations.names(listing.basis)))
+    if isinstance(taxon, Species):
+        found += citations.statements(taxon.source)
+    else:
+        found.append(_("Taxon: {source}").format(source=citations.names(taxon.source)))
     found.append(_("State of the listings: {date}").format(date=date(reference.AS_OF)))
     return found

@@ -121,3 +121,12 @@ def test_without_a_reader_the_card_is_text(monkeypatch: pytest.MonkeyPatch) -> N
     assert isinstance(shown, StaticView)
     assert "Appendix II" in shown.text
     assert "African grey parrot" in shown.html
+
+
+def test_sources_are_named_for_a_reader() -> None:
+    said = kit.species_card("Loxodonta africana", date="2026-11-21").card["sources"]
+    assert said[:2] == [
+        "Listing: listing history of Species+ (UNEP-WCMC), state of 12 June 2013",
+        "Appendix: data of Species+ (UNEP-WCMC), 2013; CITES trade records, 2023; "
+        "CITES trade records of East African exporters, 2018–2021",
+    ]

@@ -83,6 +83,15 @@ function lookAlikes(card, choose) {
   return [h("ul", {}, rows)];
 }
 
+function sources(card, strings) {
+  return h(
+    "div",
+    { class: "bl-muted bl-small bl-species-sources" },
+    h("p", {}, strings.sources + strings.colon.trimEnd()),
+    h("ul", {}, card.sources.map((line) => h("li", {}, line))),
+  );
+}
+
 function render({ model, el }) {
   const strings = model.get("strings");
   prepare(el, { language: model.get("language"), name: strings.title });
@@ -128,7 +137,7 @@ function render({ model, el }) {
         section(strings.documents, documents(card, strings)),
         section(strings.timeline, timelineNodes(card, strings, confirmTag)),
         section(strings.look_alikes, lookAlikes(card, choose)),
-        h("p", { class: "bl-muted bl-small bl-species-sources" }, strings.sources + strings.colon + card.sources.join(" · ")),
+        sources(card, strings),
       ].filter(Boolean),
     );
   }
