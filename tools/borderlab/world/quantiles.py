@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,56 +46,56 @@ def quantities(path: Path, kind_of: dict[tuple[str, str, str], int]) -> Quantiti
         rows = list(csv.DictReader(file))
     cell = np.full((len(kind_of), len(UNITS)), -1, dtype=np.int64)
     known: dict[tuple[str, ...], int] = {}
-    tables: list[list[int]] = []
-    heaps: list[tuple[int, int, int]] = []
+    distinct: list[dict[str, str]] = []
     for row in rows:
         values = tuple(
             row[name] for name in (*_NAMES, "share_integer", "share_mult_10", "share_mult_100")
         )
         if values not in known:
-            known[values] = len(tables)
-            tables.append(_table(row))
-            heaps.append(_heaps(row, tables[-1]))
+            known[values] = len(distinct)
+            distinct.append(row)
         kind = kind_of[(row["stream"], row["group"], row["term"])]
         cell[kind, UNITS.index(row["unit"])] = known[values]
-    heap = np.array(heaps)
-    return Quantities(cell, np.array(tables), heap[:, 0], heap[:, 1], heap[:, 2])
+    table = _tables(distinct)
+    heap = np.array([_heaps(row, one) for row, one in zip(distinct, table, strict=True)])
+    return Quantities(cell, table, heap[:, 0], heap[:, 1], heap[:, 2])
 
 
-def _between(low: float, high: float, share: float) -> float:
-    """Point a `share` of the way from low to high on a log scale (12 bisections)."""
+def _between(
+    low: NDArray[np.float64], high: NDArray[np.float64], share: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Points a `share` of the way from low to high on a log scale (12 bisections)."""
     for _ in range(12):
-        middle = sqrt(low * high)
-        if share >= 0.5:
-            low, share = middle, 2 * share - 1
-        else:
-            high, share = middle, 2 * share
+        middle = np.sqrt(low * high)
+        upper = share >= 0.5
+        low, high = np.where(upper, middle, low), np.where(upper, high, middle)
+        share = np.where(upper, 2 * share - 1, 2 * share)
     return low
 
 
-def _table(row: dict[str, str]) -> list[int]:
-    """Hundredths of the unit at each of 1,025 equally spaced probabilities."""
-    values = [max(float(row[name]), 0.01) for name in _NAMES]
+def _tables(rows: list[dict[str, str]]) -> NDArray[np.int64]:
+    """Hundredths of the unit at each of 1,025 equally spaced probabilities, one line per row."""
+    values = np.maximum([[float(row[name]) for name in _NAMES] for row in rows], 0.01)
+    first, last = values[:, :1], values[:, -1:]
+    most = np.maximum([[float(row["max"])] for row in rows], last)
     # Beyond the 99th percentile the tail is cut at a tenth of the way (on a log scale) to the
     # largest value of twelve years: one shipment does not carry a year's largest flow.
-    top = _between(values[-1], max(float(row["max"]), values[-1]), 0.4)
-    points = list(
-        zip((0.0, *_LEVELS, 1.0), (max(values[0] * 0.8, 0.01), *values, top), strict=True)
+    top = _between(last, most, np.full_like(last, 0.4))
+    points = np.hstack([np.maximum(first * 0.8, 0.01), values, top])
+    levels = np.array([0.0, *_LEVELS, 1.0])
+    p = np.arange((1 << STEPS) + 1) / (1 << STEPS)
+    place = np.searchsorted(_LEVELS, p)
+    share = (p - levels[place]) / (levels[place + 1] - levels[place])
+    found = _between(
+        points[:, place], points[:, place + 1], np.broadcast_to(share, (len(rows), len(p)))
     )
-    out, place = [], 0
-    for i in range((1 << STEPS) + 1):
-        p = i / (1 << STEPS)
-        while place < len(points) - 2 and p > points[place + 1][0]:
-            place += 1
-        (p0, v0), (p1, v1) = points[place], points[place + 1]
-        out.append(max(1, int(_between(v0, v1, (p - p0) / (p1 - p0)) * 100 + 0.5)))
-    return out
+    return np.maximum((found * 100 + 0.5).astype(np.int64), 1)
 
 
-def _heaps(row: dict[str, str], table: list[int]) -> tuple[int, int, int]:
+def _heaps(row: dict[str, str], table: NDArray[np.int64]) -> tuple[int, int, int]:
     """Chances (per 65,536) of whole numbers, multiples of 10 and of 100, where large enough."""
-    large = sum(value >= 1000 for value in table) / len(table)
-    very = sum(value >= 10000 for value in table) / len(table)
+    large = np.count_nonzero(table >= 1000) / len(table)
+    very = np.count_nonzero(table >= 10000) / len(table)
     hundreds = min(float(row["share_mult_100"]) / very, 0.9) if very else 0.0
     tens = max(float(row["share_mult_10"]) - float(row["share_mult_100"]), 0.0)
     tens = min(tens / large, 0.9) if large else 0.0
