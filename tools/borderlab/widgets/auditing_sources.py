@@ -141,7 +141,7 @@ def _confidence(note: notes.Note) -> str:
 
 def _note_text(note: notes.Note) -> str:
     tag = _confidence(note)
-    where = f"{_(note.origin)}; {tag}" if note.origin else tag
+    where = f"{_(note.origin)}, {tag}" if note.origin else tag
     return f"{_(note.text)} ({where})"
 
 

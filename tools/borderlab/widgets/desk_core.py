@@ -17,6 +17,7 @@ from borderlab.tasks.desk_wording import action_name
 from borderlab.widgets.desk_lookups import look, menu
 from borderlab.widgets.desk_sheet import sheet
 from borderlab.widgets.desk_texts import arrival
+from borderlab.widgets.display import colon
 
 MOST_LOOKUPS = 60
 
@@ -106,7 +107,7 @@ def answer_words(value: Any) -> str:
 
 def case_words(case: Case) -> str:
     """A permit in words: how it came, and what can be read and seen on it."""
-    head = [f"{name}: {value}" for name, value in arrival(case.permit)]
+    head = [f"{name}{colon()}{value}" for name, value in arrival(case.permit)]
     return "\n".join([*head, describe(case.permit, "", case.signs)])
 
 

@@ -13,7 +13,7 @@ from borderlab.answers.errors import AnswerError
 from borderlab.i18n import details, in_language, ngettext
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language as language_in_use
-from borderlab.widgets.display import KitWidget, sentence
+from borderlab.widgets.display import KitWidget, colon, sentence
 from borderlab.widgets.home_course import Course, CourseError, Module, Notebook, read_course
 from borderlab.widgets.home_handin import hand_in, out_folder
 from borderlab.widgets.home_seat import read_seat, save_seat
@@ -73,7 +73,7 @@ class HomePage(KitWidget):
         lines = [self.strings["modules"]]
         for card in self.modules:
             state = self.progress[card["id"]]
-            name = f"{card['number']}: {card['title']}"
+            name = f"{card['number']}{colon()}{card['title']}"
             lines.append(f"- {name} ({card['minutes']}). {state['lesson']['text']}")
         return "\n".join(lines)
 

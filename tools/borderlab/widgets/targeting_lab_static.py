@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from borderlab.widgets import targeting_lab_texts as texts
+from borderlab.widgets.display import colon
 from borderlab.widgets.tables import html_table
 from borderlab.widgets.targeting_lab_model import Trial
 from borderlab.widgets.targeting_lab_words import panel_texts
@@ -36,8 +37,8 @@ def static_html(trial: Trial) -> str:
 
 def _top(one: dict[str, Any], lawful: str) -> str:
     flags = "".join(
-        f"<li>{escape(flag['name'])} ({escape(lawful)}: {escape(flag['lawful'])})</li>"
+        f"<li>{escape(flag['name'])} ({escape(lawful + colon() + flag['lawful'])})</li>"
         for flag in one["flags"]
     )
-    head = f"{one['title']} ({one['score']}: {one['parts']}) {one['truth']}"
+    head = f"{one['title']} ({one['score']}{colon()}{one['parts']}) {one['truth']}"
     return f"<li>{escape(head)}<ul>{flags}</ul></li>"

@@ -225,7 +225,7 @@ def cards_html(cards: list[dict[str, Any]], chosen: Mapping[str, str]) -> str:
     items = []
     for card in cards:
         flags = "".join(
-            f"<li>{escape(one['name'])} ({escape(one['strength'])}; {escape(one['group'])}). "
+            f"<li>{escape(one['name'])} ({escape(one['strength'])}, {escape(one['group'])}). "
             f"<em>{escape(words['lawful'])}{escape(colon())}</em>{escape(one['lawful'])}</li>"
             for one in card["flags"]
         )

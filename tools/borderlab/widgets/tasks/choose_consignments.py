@@ -11,6 +11,7 @@ from borderlab.tasks import targeting_choice as choice
 from borderlab.tasks import targeting_choice_texts as said
 from borderlab.tasks.targeting_cards import cards
 from borderlab.widgets import targeting_lanes_texts as texts
+from borderlab.widgets.display import colon
 
 
 class View:
@@ -48,7 +49,8 @@ class View:
         """Situation and lanes in words."""
         given = _lanes(value)
         lines = [
-            f"{card['id']}: {said.lane_name(given.get(card['id'], ''))}" for card in self._cards
+            f"{card['id']}{colon()}{said.lane_name(given.get(card['id'], ''))}"
+            for card in self._cards
         ]
         return "\n".join([said.situation(self._hand, choice.places(self._hand)), *lines])
 
