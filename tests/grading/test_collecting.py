@@ -13,8 +13,9 @@ import pytest
 from coursekit.grading import limits
 from coursekit.grading.archive import Budget, Zip
 from coursekit.grading.codes import Codes
-from coursekit.grading.collect import Bundle, Found, Loose, Refused, collect
+from coursekit.grading.collect import collect
 from coursekit.grading.desk import Order, grade
+from coursekit.grading.found import Bundle, Found, Loose, Refused
 from coursekit.grading.gradebook import Book
 from coursekit.grading.journal import Journal
 from coursekit.grading.notes import Unreadable

@@ -18,6 +18,9 @@ from coursekit.grading import limits
 from coursekit.grading.notes import Note, Unreadable, note
 
 _ENTRY = b"PK\x01\x02"  # marks each entry in a zip's table of contents
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # as old as a zip can say
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may ask for gigabytes to be unpacked
+_DRIVE = re.compile(r"[A-Za-z]:")
 _SKIP_FOLDERS = {".ipynb_checkpoints", "__MACOSX", "__pycache__", ".git"}
 
 
@@ -60,7 +63,7 @@ class Folder:
 
     def _walk(self) -> list[str]:
         found: list[str] = []
-        for folder, folders, files in os.walk(self.root):  # does not follow links to folders
+        for folder, folders, files in os.walk(self.root, onerror=self._closed):  # follows no links
             here = Path(folder)
             links = [name for name in folders if (here / name).is_symlink()]
             folders[:] = sorted(set(folders) - _SKIP_FOLDERS - set(links))
@@ -69,13 +72,20 @@ class Folder:
                 relative = path.relative_to(self.root).as_posix()
                 if skipped(relative):
                     continue
-                if stat.S_ISREG(path.lstat().st_mode):
+                if (reason := _file_problem(path)) is None:
                     found.append(relative)
                 else:
-                    self.refused[relative] = note("link")
+                    self.refused[relative] = reason
             if len(found) > limits.ENTRIES:
                 raise Unreadable("too-many-files", n=limits.ENTRIES)
         return found
+
+    def _closed(self, problem: OSError) -> None:
+        """Note a folder that may not be looked into; `os.walk` would pass over it."""
+        if problem.filename == str(self.root):
+            raise Unreadable("unopened") from problem
+        relative = Path(problem.filename).relative_to(self.root) / "…"
+        self.refused[relative.as_posix()] = note("unopened")
 
     def read(self, name: str, limit: int) -> bytes:
         """See `Tree.read`; a file swapped for a link since it was listed is not followed."""
@@ -90,8 +100,11 @@ class Folder:
         return data
 
     def modified(self, name: str) -> datetime:
-        """See `Tree.modified`."""
-        return datetime.fromtimestamp((self.root / name).lstat().st_mtime, UTC)
+        """See `Tree.modified`; some file systems keep times that are no dates."""
+        try:
+            return datetime.fromtimestamp((self.root / name).lstat().st_mtime, UTC)
+        except (OSError, OverflowError, ValueError):
+            return _NO_DATE
 
 
 class Budget:
@@ -118,6 +131,8 @@ class Zip:
             if entries_in(data) > limits.MARKS:  # a table of contents costs memory when read
                 raise Unreadable("too-many-files", n=limits.ENTRIES)
             self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+        except PermissionError as problem:
+            raise Unreadable("unopened") from problem
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
             raise Unreadable("not-a-zip") from problem
         if len(self._zip.filelist) > limits.ENTRIES:
@@ -158,7 +173,15 @@ class Zip:
         try:
             return datetime(*self._infos[name].date_time, tzinfo=UTC)
         except ValueError:
-            return datetime(1980, 1, 1, tzinfo=UTC)
+            return _NO_DATE
+
+
+def _file_problem(path: Path) -> Note | None:
+    """Why a file of a folder is never read, or None."""
+    try:
+        return None if stat.S_ISREG(path.lstat().st_mode) else note("link")
+    except OSError:
+        return note("unopened")
 
 
 def entries_in(data: bytes | Path) -> int:
@@ -174,7 +197,7 @@ def entries_in(data: bytes | Path) -> int:
 def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Note | None:
     """Why an entry is never read, or None."""
     parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in name:
+    if not parts or name.startswith("/") or ".." in parts or _DRIVE.match(name) or "\0" in name:
         return note("path")
     if len(name) > limits.NAME_CHARS:
         return note("long-name")
@@ -183,4 +206,4 @@ def _entry_problem(entry: zipfile.ZipInfo, name: str) -> Note | None:
         return note("link")
     if entry.flag_bits & 0x1:
         return note("locked")
-    return None
+    return None if entry.compress_type in _PACKED else note("packing")

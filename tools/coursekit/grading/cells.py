@@ -12,6 +12,7 @@ from coursekit.grading import limits
 from coursekit.grading.notebook import cleaned
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.pinned import Module
+from coursekit.grading.text import _
 
 BETWEEN = "\n\n* * *\n\n"  # stands between two versions of one answer
 _NAME = re.compile(r"[A-Za-z0-9_.+-]{1,64}")
@@ -36,10 +37,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """Somebody else's notebook: its cells and its metadata, nothing else."""
+    """Somebody else's notebook: its cells and its metadata, nothing else.
+
+    Attributes:
+        cells: as many as are looked at.
+        metadata: its own.
+        is_cut: whether it has more cells.
+    """
 
     cells: tuple[Part, ...]
     metadata: Mapping[str, Any]
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,17 @@ def opened(data: bytes) -> Notebook:
     """
     try:
         found = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as problem:
-        raise Unreadable("no-notebook-inside", why=type(problem).__name__) from problem
+    except UnicodeDecodeError as problem:
+        raise Unreadable("no-notebook-inside", why=_("it is no text in UTF-8")) from problem
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable("no-notebook-inside", why=_("it is empty or damaged")) from problem
     if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
-        raise Unreadable("no-notebook-inside", why="no cells")
-    cells = tuple(_part(cell) for cell in found["cells"][: limits.CELLS] if isinstance(cell, dict))
+        raise Unreadable("no-notebook-inside", why=_("it has no cells"))
+    given = found["cells"]
+    cells = tuple(_part(cell) for cell in given[: limits.CELLS] if isinstance(cell, dict))
     metadata = found.get("metadata")
-    return Notebook(cells, metadata if isinstance(metadata, dict) else {})
+    own = metadata if isinstance(metadata, dict) else {}
+    return Notebook(cells, own, len(given) > limits.CELLS)
 
 
 def told(notebook: Notebook) -> Told:

@@ -9,63 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from coursekit.grading import exchange, limits
+from coursekit.grading import limits
 from coursekit.grading.archive import Budget, Folder, Tree, Zip, too_big
 from coursekit.grading.codes import Codes
+from coursekit.grading.flat import unfolded
+from coursekit.grading.found import Bundle, Found, Refused, loose
+from coursekit.grading.lost import lost
+from coursekit.grading.names import is_zip
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.place import Place
 
-ANSWERS = "answers.json"
 MANIFEST = "manifest.json"
 _WORK = (".ipynb", ".json", ".ipynb.txt", ".json.txt")  # browsers and mail programs add ".txt"
 _OTHER = frozenset({MANIFEST, "questions.json", "course.json", "package.json"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """A hand-in file, not yet opened."""
-
-    data: bytes
-    source: str
-    number: str
-    download: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A folder with notebooks, files of answers, or both.
-
-    Attributes:
-        seat: identifier made from the folders' names.
-        module: the assignment the folder is named after, or "".
-        files: content of the files that may be work, by name.
-        made: when the newest of these files was changed, or what nbgrader noted.
-        problems: files that were not read, and why.
-    """
-
-    source: str
-    number: str
-    seat: str
-    module: str
-    files: Mapping[str, bytes]
-    made: datetime
-    problems: Mapping[str, Note] = field(default_factory=dict)
-    download: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Something that was found but is not used, and why."""
-
-    source: str
-    number: str
-    note: Note
-
-
-Found = Bundle | Loose | Refused
 
 
 def collect(paths: Iterable[Path], codes: Codes) -> Iterator[Found]:
@@ -97,16 +55,19 @@ class _Finder:
             why = note("link")  # a pattern such as inbox/* also gives what participants made
         elif not whole.exists():
             why = note("unopened")
+        elif whole.is_file() and whole.name.lower().endswith(_WORK):
+            why = note("single-file")
         if why is not None:
             yield Refused(place.shown, place.number, why)
             return
-        try:
-            if whole.is_dir():
-                yield from self.tree(Folder(whole), place, None)
-            else:
-                yield from self.zipped(whole, place, None)
-        except Unreadable as problem:
-            yield Refused(place.shown, place.number, problem.note)
+        yield from _told(place, self.opened(whole, place))
+
+    def opened(self, whole: Path, place: Place) -> Iterator[Found]:
+        """Look into a folder or zip of the command line."""
+        if whole.is_dir():
+            yield from self.tree(Folder(whole), place, None)
+        else:
+            yield from self.zipped(whole, place, None)
 
     def zipped(self, data: bytes | Path, place: Place, budget: Budget | None) -> Iterator[Found]:
         """Look into a zip: itself a bundle, or full of submissions."""
@@ -123,14 +84,17 @@ class _Finder:
 
     def tree(self, tree: Tree, place: Place, budget: Budget | None) -> Iterator[Found]:
         """Look at all files of a folder or zip."""
+        tree = unfolded(tree)
         folders: dict[str, list[str]] = {}
-        zips = []
+        zips, others = [], []
         for name in tree.names:
             file = PurePosixPath(name)
-            if file.suffix.lower() == ".zip":
+            if is_zip(file.name):
                 zips.append(name)
             elif file.name.lower().endswith(_WORK) and not _is_other(file.name):
                 folders.setdefault(file.parent.as_posix(), []).append(name)
+            else:
+                others.append(name)
         refused = _by_folder(tree.refused)
         for folder, reasons in sorted(refused.items()):
             if folder not in folders:
@@ -139,7 +103,10 @@ class _Finder:
             yield from self._nested(tree, name, place.inside(name), budget)
         for folder, files in sorted(folders.items()):
             yield from self._admitted(tree, place.folder(folder), files, refused.get(folder, {}))
-        if not zips and not folders and not tree.refused:
+        used = [*zips, *tree.refused, *(files[0] for files in folders.values())]
+        alone = list(lost(place, used, others))
+        yield from alone
+        if not used and not alone:
             yield Refused(place.shown, place.number, note("foreign"))
 
     def _nested(
@@ -148,13 +115,15 @@ class _Finder:
         if place.depth > limits.ZIP_DEPTH:
             yield Refused(place.shown, place.number, note("nested"))
             return
+        yield from _told(place, self._unpacked(tree, name, place, budget))
+
+    def _unpacked(
+        self, tree: Tree, name: str, place: Place, budget: Budget | None
+    ) -> Iterator[Found]:
         first = place.depth == 1
-        try:
-            data = tree.read(name, limits.ZIP_BYTES if first else limits.BUNDLE_BYTES)
-            most = limits.INNER_BYTES if first else limits.DEEPER_BYTES
-            yield from self.zipped(data, place, Budget(most, budget))
-        except Unreadable as problem:
-            yield Refused(place.shown, place.number, problem.note)
+        data = tree.read(name, limits.ZIP_BYTES if first else limits.BUNDLE_BYTES)
+        most = limits.INNER_BYTES if first else limits.DEEPER_BYTES
+        yield from self.zipped(data, place, Budget(most, budget))
 
     def _admitted(
         self, tree: Tree, place: Place, files: list[str], refused: Mapping[str, Note]
@@ -170,47 +139,18 @@ class _Finder:
         if first != place.shown:
             yield Refused(place.shown, place.number, note("same-folder", first=first))
             return
-        yield _loose(tree, place, files, refused)
+        yield from _told(place, (loose(tree, place, files, refused) for _once in range(1)))
 
 
-def _loose(tree: Tree, place: Place, files: list[str], refused: Mapping[str, Note]) -> Loose:
-    content: dict[str, bytes] = {}
-    problems = dict(refused)
-    for name in files[: limits.FILES]:
-        file = PurePosixPath(name).name
-        limit = limits.ANSWERS_BYTES if _is_answers(file) else limits.NOTEBOOK_BYTES
-        try:
-            content[file] = tree.read(name, limit)
-        except Unreadable as problem:
-            problems[file] = problem.note
-    for name in files[limits.FILES :]:
-        problems[PurePosixPath(name).name] = note("too-many-files", n=limits.FILES)
-    made = place.made or _timestamp(tree, place, files[0])
-    return Loose(
-        source=place.shown,
-        number=place.number,
-        seat=place.seat,
-        module=place.module,
-        files=content,
-        made=made or max(tree.modified(name) for name in files),
-        problems=problems,
-        download=place.download,
-    )
-
-
-def _timestamp(tree: Tree, place: Place, beside: str) -> datetime | None:
-    """What nbgrader noted when it collected a submission into its own tree."""
-    name = (PurePosixPath(beside).parent / exchange.TIMESTAMP).as_posix()
-    if place.number or not place.module or name not in tree.names:
-        return None
+def _told(place: Place, found: Iterator[Found]) -> Iterator[Found]:
+    """What was found; a problem becomes a row, so that one submission never stops the others."""
     try:
-        return exchange.moment(tree.read(name, 100).decode("utf-8", "replace"))
-    except Unreadable:
-        return None
-
-
-def _is_answers(file: str) -> bool:
-    return file.lower().startswith("answers")
+        yield from found
+    except Unreadable as problem:
+        yield Refused(place.shown, place.number, problem.note)
+    except Exception as problem:  # noqa: BLE001  (as above)
+        why = note("crashed", problem=type(problem).__name__)
+        yield Refused(place.shown, place.number, why)
 
 
 def _is_other(file: str) -> bool:

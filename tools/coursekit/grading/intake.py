@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from borderlab.answers.bundle import Bundle as HandIn
 from borderlab.answers.bundle import read_bundle
 from borderlab.answers.errors import BundleError
 from borderlab.answers.records import Answers
 from coursekit.grading.cells import Notebook, answer_texts, opened, told, written_texts
-from coursekit.grading.collect import Bundle, Found, Loose, Refused
+from coursekit.grading.found import Bundle, Found, Loose, Refused
 from coursekit.grading.notes import Note, Unreadable, note
 from coursekit.grading.pinned import Module
 from coursekit.grading.repairs import likeness, repairs
@@ -114,7 +114,9 @@ class Intake:
 
     def _is_untouched(self, work: Work) -> bool:
         """Whether nothing was written into the notebooks of an exercise."""
-        return not answer_texts(work.notebooks, self.modules[work.module])[0]
+        return (
+            bool(work.notebooks) and not answer_texts(work.notebooks, self.modules[work.module])[0]
+        )
 
     def knows(self, name: str) -> bool:
         """Whether a module is part of this run or of one that it follows."""
@@ -178,12 +180,14 @@ class Intake:
             known[q]["kind"] == "task" for q, r in plain.items() if r["value"] is not None
         ):
             notes.append(note("no-seed"))
+        made, more = _moment(blank.made)
+        notes += more
         written, more = written_texts(module, plain, texts)
         code = {name: text for name, text in texts.items() if name not in module.written}
         return replace(
             blank,
             language=language,
-            made=_moment(blank.made),
+            made=made,
             seed=seed,
             records=plain,
             written=written,
@@ -217,11 +221,16 @@ def _opened(data: bytes | None) -> tuple[tuple[Notebook, ...], list[Note]]:
         return (), [note("notebook-unread", why=problem.note.text)]
 
 
-def _moment(text: str) -> str:
-    """A moment in one form; now, when it is none or lies in the future."""
+def _moment(text: str) -> tuple[str, list[Note]]:
+    """A moment in one form, with a word on a wrong clock; now, when it is none or is to come.
+
+    A zip has local time without zone, which may be half a day ahead of the trainer's.
+    """
     now = datetime.now(UTC)
     try:
         found = datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError):
         found = now
-    return f"{min(found, now):%Y-%m-%dT%H:%M:%SZ}"
+    is_ahead = found > now + timedelta(days=1)
+    notes = [note("clock-ahead", moment=f"{found:%Y-%m-%d %H:%M}")] if is_ahead else []
+    return f"{min(found, now):%Y-%m-%dT%H:%M:%SZ}", notes

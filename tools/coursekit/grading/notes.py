@@ -23,8 +23,14 @@ REFUSALS = {
     "long-name": N_("A file name that is too long: not read."),
     "twice": N_("The same name twice in one zip: the second one is not read."),
     "locked": N_("Locked with a password: not read. Ask for the hand-in file without a password."),
+    "packing": N_("Packed in an unusual way: not opened. Ask for a plain zip or the hand-in file."),
     "nested": N_("A zip inside a zip inside a zip: not opened."),
     "unopened": N_("The file cannot be opened. Check that it is there and that you may read it."),
+    "no-work": N_(
+        "No hand-in, only files that are not opened ({kinds}). "
+        "Ask for the hand-in file that the home page makes."
+    ),
+    "single-file": N_("A single file. Give the folder or the zip that it came in."),
     "no-notebook-inside": N_("The file is not a notebook ({why})."),
     "bad-bundle": N_("The hand-in file cannot be used: {why}"),
     "bad-answers": N_("The file with the answers cannot be used: {why}"),
@@ -82,6 +88,7 @@ REPAIRS = {
     "cells-moved": N_("Cells in another order: {n}. They were put back."),
     "metadata-lost": N_("Lost or changed cell data: {n}. They were restored."),
     "repeated-cell": N_("Answer cell {question} stood more than once; all versions are kept."),
+    "cells-cut": N_("Only the first {n} cells of the notebook were looked at."),
     "text-cut": N_("Question {question}: the text was cut after {n} characters."),
     "unknown-answers": N_("Answers to unknown questions were left out: {n}."),
 }
@@ -96,6 +103,10 @@ INFORMATION = {
     "same-seed": N_(
         "Has the same exercise number as {others}: files may have been copied. "
         "The marks stand; look at both."
+    ),
+    "clock-ahead": N_(
+        "The clock of the participant's computer is ahead ({moment}, UTC); "
+        "the moment of grading counts."
     ),
     "late": N_("Handed in {hours} hours after the due date."),
     "late-penalty": N_("Points taken off for lateness: {points}."),
@@ -113,6 +124,7 @@ INFORMATION = {
     "newer-exists": N_(
         "A newer version with the same participant code is graded; this one is kept."
     ),
+    "empty-version": N_("No answer in it; a version with answers is graded, this one is kept."),
 }
 SENTENCES = REFUSALS | PERSON | REPAIRS | INFORMATION
 

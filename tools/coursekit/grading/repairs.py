@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from coursekit.grading import limits
 from coursekit.grading.cells import Notebook, Part, Told
 from coursekit.grading.notes import Note, note
 from coursekit.grading.pinned import Edition, Given, Module
@@ -26,8 +27,9 @@ def repairs(
     given = edition.given
     matched = _matched(notebook, given)
     hits = Counter(index for index in matched if index is not None)
+    cut = [note("cells-cut", n=limits.CELLS)] if notebook.is_cut else []
     if not hits:
-        return [note("foreign-notebook")]
+        return [note("foreign-notebook"), *cut]
     found = {
         "cells-missing": len(given) - len(hits),
         "cells-repeated": sum(count - 1 for count in hits.values()),
@@ -48,7 +50,7 @@ def repairs(
             found["cells-changed"] += _plain(cell.source) != original.source
         found["cells-moved"] += index < furthest and hits[index] == 1
         furthest = max(furthest, index)
-    return [note(code, n=count) for code, count in found.items() if count]
+    return [*cut, *(note(code, n=count) for code, count in found.items() if count)]
 
 
 def likeness(notebook: Notebook, edition: Edition) -> int:

@@ -51,6 +51,12 @@ class Submission:
         parts = [self.language, self.seed, self.records, self.written, self.code]
         return hashlib.sha256(_canonical(parts).encode()).hexdigest()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no answer in it at all."""
+        saved = any(record.get("value") is not None for record in self.records.values())
+        return not (saved or self.written or self.code)
+
     def answer(self, question: str) -> Any:
         """The answer to a question: its text if a person marks it, else its saved value."""
         if question in self.written:

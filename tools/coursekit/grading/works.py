@@ -13,9 +13,10 @@ from borderlab.answers.codec import read_answers
 from borderlab.answers.errors import AnswersError
 from borderlab.answers.records import Answers, merge_all
 from coursekit.grading.cells import Notebook, Told, opened, told
-from coursekit.grading.collect import ANSWERS, Loose
+from coursekit.grading.found import Loose
 from coursekit.grading.notes import Note, Unreadable, note
 
+ANSWERS = "answers.json"
 _NOTEBOOK = (".ipynb", ".ipynb.txt")
 
 
@@ -142,6 +143,8 @@ def _without_answers(files: _Sorted, *, is_named: bool) -> Note:
         return note("other-module", module=min(one.module for one in files.answers.values()))
     if is_named and files.lessons and not files.notebooks:
         return note("lesson-only")
+    if files.bad_notebooks and not files.notebooks:
+        return files.bad_notebooks[0]
     return note("no-answers")
 
 

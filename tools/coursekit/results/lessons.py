@@ -23,8 +23,9 @@ from coursekit.build.problems import Report
 from coursekit.course import load_course
 from coursekit.errors import KitError
 from coursekit.grading.codes import codes_of
-from coursekit.grading.collect import Bundle, Found, Loose, collect
+from coursekit.grading.collect import collect
 from coursekit.grading.files import write
+from coursekit.grading.found import Bundle, Found, Loose
 from coursekit.grading.run import Run
 
 _KEPT = "lessons.json"
