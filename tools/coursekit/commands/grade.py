@@ -36,10 +36,11 @@ def run(args: argparse.Namespace) -> int:
     from borderlab.i18n import set_language, system_language
     from coursekit.grading.desk import Order, grade
     from coursekit.grading.run import open_run
-    from coursekit.grading.telling import graded
+    from coursekit.grading.telling import graded, missing, nobody
+    from coursekit.grading.trouble import in_words
 
     set_language(system_language())
-    found = open_run(args.run_name, args.runs)
+    missing(args.paths)
     order = Order(
         tuple(args.paths),
         args.only,
@@ -48,8 +49,12 @@ def run(args: argparse.Namespace) -> int:
         rerun=args.rerun,
         jobs=args.jobs,
     )
-    grade(found, order, _bar())
-    print(graded(found))
+    with in_words():
+        found = open_run(args.run_name, args.runs)
+        rows = grade(found, order, _bar())
+        print(graded(found))
+    if args.only and not rows:
+        print(nobody(args.only))
     return 0
 
 

@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Do what the verb says."""
     from borderlab.i18n import set_language, system_language
     from coursekit.grading.run import open_run
+    from coursekit.grading.trouble import in_words
 
     set_language(system_language())
     verbs: dict[str, Callable[[Run, argparse.Namespace], None]] = {
@@ -53,7 +54,8 @@ def run(args: argparse.Namespace) -> int:
         "report": _report,
         "moderate": _moderate,
     }
-    verbs[args.verb](open_run(args.run_name, args.runs), args)
+    with in_words():
+        verbs[args.verb](open_run(args.run_name, args.runs), args)
     return 0
 
 
@@ -91,8 +93,10 @@ def _nbgrader(found: Run, _args: argparse.Namespace) -> None:
 
 
 def _report(found: Run, args: argparse.Namespace) -> None:
+    from coursekit.grading.telling import missing
     from coursekit.results import room
 
+    missing(args.handins)
     for line in room.report(found, args.handins, args.modules, args.languages):
         print(line)
 

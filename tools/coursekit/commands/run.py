@@ -46,10 +46,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do what the verb says, and say what comes next."""
     from borderlab.i18n import set_language, system_language
+    from coursekit.grading.trouble import in_words
 
     set_language(system_language())
     verbs = {"new": _new, "renew": _renew, "set": _set, "people": _people}
-    print(verbs[args.verb](args))
+    with in_words():
+        print(verbs[args.verb](args))
     return 0
 
 
@@ -99,8 +101,9 @@ def _people(args: argparse.Namespace) -> str:
     from coursekit.grading.codes import codes_of
     from coursekit.grading.collect import collect
     from coursekit.grading.run import open_run
-    from coursekit.grading.telling import known
+    from coursekit.grading.telling import known, missing
 
+    missing(args.paths)
     found = open_run(args.name, args.runs)
     codes = codes_of(found.folder, frozenset(found.assignments))
     for _one in collect(args.paths, codes):

@@ -23,9 +23,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do what the verb says."""
     from borderlab.i18n import match, set_language, system_language
+    from coursekit.grading.trouble import in_words
 
     set_language(match(args.language or "") or system_language())
-    return _notebook(args) if args.verb == "notebook" else _count(args)
+    with in_words():
+        return _notebook(args) if args.verb == "notebook" else _count(args)
 
 
 def _count(args: argparse.Namespace) -> int:

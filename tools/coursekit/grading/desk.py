@@ -84,7 +84,8 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
         graded = journal.current()
         handed = _found(run, order, modules, graded) if taken is None else taken
         mine = [one for one in handed if not isinstance(one, Earlier)]
-        plan = make_plan(mine, graded, only=order.only, redo=order.redo)
+        only = _names(order.only, journal)
+        plan = make_plan(mine, graded, only=only, redo=order.redo, known=journal.activities())
         plan.rows += _by_the_run_before(run, order, handed)
         copies = alike([*(entry.submission for entry in graded.values()), *plan.todo, *plan.same])
         for submission in plan.keep:
@@ -110,6 +111,12 @@ def _graded(run: Run, order: Order, progress: Progress, taken: list[Taken] | Non
         progress(len(plan.todo), len(plan.todo))
         results = Results(run, book, journal, modules, cases)
         return results.finish(plan, feedback=order.feedback)
+
+
+def _names(only: str, journal: Journal) -> frozenset[str]:
+    """What the participant is called that the trainer named; nothing for everybody."""
+    seats = {seat for seat, numbers in journal.numbers().items() if only in numbers}
+    return frozenset({only, *seats}) if only else frozenset()
 
 
 def _found(

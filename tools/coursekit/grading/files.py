@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coursekit.errors import KitError
 from coursekit.grading.text import _
+from coursekit.grading.trouble import is_in_use
 
 
 def write(path: Path, data: str | bytes) -> None:
@@ -18,11 +19,11 @@ def write(path: Path, data: str | bytes) -> None:
     raw = _raw(data)
     fresh = path.with_name(f".{path.name}.new")
     try:
-        fresh.write_bytes(raw)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(raw)
-    try:
+        try:
+            fresh.write_bytes(raw)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(raw)
         fresh.replace(path)
     except OSError:
         with suppress(OSError):
@@ -59,12 +60,18 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         KitError: another process is grading the same run.
     """
-    with closing(sqlite3.connect(folder / ".lock", timeout=0.2, isolation_level=None)) as lock:
+    try:
+        connected = sqlite3.connect(folder / ".lock", timeout=0.2, isolation_level=None)
+    except sqlite3.OperationalError:
+        raise _closed(folder) from None
+    with closing(connected) as lock:
         with suppress(OSError):
             os.chmod(folder / ".lock", 0o600)  # noqa: PTH101  (Path.chmod follows on all systems)
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as problem:
+            if not is_in_use(problem):
+                raise _closed(folder) from None
             raise KitError(
                 _(
                     "The run “{run}” is being graded by another window just now. "
@@ -72,3 +79,11 @@ def locked(folder: Path) -> Iterator[None]:
                 ).format(run=folder.name)
             ) from None
         yield
+
+
+def _closed(folder: Path) -> KitError:
+    return KitError(
+        _("Nothing can be written in {folder}. Look at its rights and at the space left.").format(
+            folder=folder
+        )
+    )

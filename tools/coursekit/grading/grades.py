@@ -27,7 +27,10 @@ COLUMNS = (
 
 
 def grades(
-    graded: Mapping[Key, Entry], sheets: Mapping[Key, Sheet], most: Mapping[str, float]
+    graded: Mapping[Key, Entry],
+    sheets: Mapping[Key, Sheet],
+    most: Mapping[str, float],
+    numbers: Mapping[str, frozenset[str]],
 ) -> str:
     """Everybody's grade as CSV: UTF-8 with byte order mark, decimal point.
 
@@ -38,6 +41,7 @@ def grades(
         graded: the graded version of everybody's work.
         sheets: the marks in the gradebook.
         most: most points by assignment.
+        numbers: all participant numbers of each seat.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -57,7 +61,7 @@ def grades(
                 plain(percent(sheet.score, points), 2),
                 "yes" if sheet.waiting else "no",
                 entry.status,
-                entry.submission.number,
+                " ".join(sorted(numbers.get(seat, ()), key=int)),
             ]
         )
     return "\ufeff" + out.getvalue()

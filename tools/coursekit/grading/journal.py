@@ -32,10 +32,11 @@ CREATE TABLE IF NOT EXISTS coursekit_submission (
 )
 """
 _NUMBERS = """
-CREATE TABLE IF NOT EXISTS coursekit_number (
+CREATE TABLE IF NOT EXISTS coursekit_activity (
+    download TEXT NOT NULL,
     number TEXT NOT NULL,
     seat TEXT NOT NULL,
-    PRIMARY KEY (number, seat)
+    PRIMARY KEY (download, number, seat)
 )
 """
 
@@ -92,15 +93,26 @@ class Journal:
 
     def number(self, submissions: Iterable[Submission]) -> None:
         """Remember which participant number belongs to which seat."""
-        pairs = [(one.number, one.seat) for one in submissions if one.number]
-        self._many("INSERT OR IGNORE INTO coursekit_number VALUES (?, ?)", pairs)
+        rows = [(one.download, one.number, one.seat) for one in submissions if one.number]
+        self._many("INSERT OR IGNORE INTO coursekit_activity VALUES (?, ?, ?)", rows)
 
     def numbers(self) -> dict[str, frozenset[str]]:
-        """All numbers of each seat: a platform gives another one in each of its activities."""
+        """All numbers of each seat: a platform gives another one in each of its activities.
+
+        Two people never share one on the same platform.
+        """
         found: dict[str, set[str]] = {}
-        for number, seat in self._run("SELECT number, seat FROM coursekit_number"):
-            found.setdefault(seat, set()).add(number)
+        for seat, pairs in self.activities().items():
+            found[seat] = {number for _download, number in pairs}
         return {seat: frozenset(numbers) for seat, numbers in found.items()}
+
+    def activities(self) -> dict[str, set[tuple[str, str]]]:
+        """The same with the download of the platform in which each number came."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        rows = self._run("SELECT download, number, seat FROM coursekit_activity")
+        for download, number, seat in rows:
+            found.setdefault(seat, set()).add((download, number))
+        return found
 
     def _select(self, where: str) -> Iterator[Entry]:
         columns = "submission, current, status, notes"

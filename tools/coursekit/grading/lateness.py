@@ -34,13 +34,13 @@ def parse_due(run: Run, text: str) -> Due:
         return module, None
     try:
         found = datetime.fromisoformat(when.strip())
-    except ValueError:
+        if len(when.strip()) <= len("2027-03-01"):
+            found = found.replace(hour=23, minute=59, second=59)
+        return module, found.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         raise KitError(
             _("“{when}” is no date. Write it like 2027-03-01T18:00Z.").format(when=when)
         ) from None
-    if len(when.strip()) <= len("2027-03-01"):
-        found = found.replace(hour=23, minute=59, second=59)
-    return module, found.astimezone(UTC).replace(tzinfo=None)
 
 
 def set_due(run: Run, dates: Iterable[Due]) -> None:

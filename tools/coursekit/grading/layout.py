@@ -59,7 +59,7 @@ def tables_of(engine: Engine, path: Path) -> dict[str, Table]:
         KitError: the file at ``path`` is missing or is no gradebook of nbgrader.
     """
     from sqlalchemy import MetaData
-    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
     problem = KitError(_("{path} is not a gradebook of nbgrader.").format(path=path))
     if not path.is_file():
@@ -68,6 +68,9 @@ def tables_of(engine: Engine, path: Path) -> dict[str, Table]:
     try:
         known.reflect(engine, only=TABLES)
         return {name: known.tables[name] for name in TABLES}
+    except OperationalError:  # in use or not readable: see `coursekit.grading.trouble`
+        engine.dispose()
+        raise
     except (SQLAlchemyError, KeyError) as error:
         engine.dispose()
         raise problem from error

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from coursekit.grading.journal import Entry
 from coursekit.grading.notes import PERSON, Note, note
@@ -35,22 +35,24 @@ def make_plan(
     taken: Iterable[Submission | Declined],
     graded: Mapping[Key, Entry],
     *,
-    only: str = "",
+    only: Collection[str] = (),
     redo: bool = False,
+    known: Mapping[str, Iterable[tuple[str, str]]] | None = None,
 ) -> Plan:
     """Sort what intake gave.
 
     Args:
         taken: results of intake.
         graded: what the journal holds as graded.
-        only: a seat or participant number; everything else is passed over.
+        only: seats or participant numbers; everything else is passed over.
         redo: grade also what has not changed.
+        known: downloads and numbers under which each seat came before.
     """
     plan = Plan()
     groups: dict[Key, list[Submission]] = {}
     declined: list[Declined] = []
     for one in taken:
-        if only and only not in {one.seat, one.number}:
+        if only and one.seat not in only and one.number not in only:
             continue
         if isinstance(one, Declined):
             declined.append(one)
@@ -58,7 +60,12 @@ def make_plan(
             groups.setdefault((one.seat, one.assignment), []).append(one)
     plan.rows += [_declined(one) for one in _telling(declined, groups)]
     for key, versions in sorted(groups.items()):
-        _decide(plan, versions, graded.get(key), redo=redo)
+        numbers = _two_people(versions, (known or {}).get(key[0], ()))
+        if numbers:
+            why = note("two-people", numbers=", ".join(numbers))
+            plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
+        else:
+            _decide(plan, versions, graded.get(key), redo=redo)
     return plan
 
 
@@ -74,31 +81,46 @@ def _telling(declined: list[Declined], groups: Mapping[Key, object]) -> list[Dec
 
 def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, redo: bool) -> None:
     """Take the newest version of one participant's work; keep the others."""
-    numbers = _two_people([*versions, *([before.submission] if before else [])])
-    if numbers:
-        why = note("two-people", numbers=", ".join(numbers))
-        plan.rows += [_row(sub, PERSON_NEEDED, why) for sub in versions]
-        return
-    *older, newest = sorted(versions, key=lambda sub: (sub.made, sub.digest, sub.source))
+    *older, newest = sorted(versions, key=_rank)
     if before is not None and before.submission.digest == newest.digest:
+        # The same answers were there at that time already, whatever a clock says by now.
+        newest = replace(newest, made=min(newest.made, before.submission.made))
         (plan.todo if redo else plan.same).append(newest)
-    elif before is not None and before.submission.made > newest.made:
+    elif before is not None and _rank(before.submission)[:2] > _rank(newest)[:2]:
         older.append(newest)
     else:
         plan.todo.append(newest)
     for submission in older:
         same = submission.digest == newest.digest and submission is not newest
-        plan.rows.append(_row(submission, REPLACED, note("same-again" if same else "newer-exists")))
+        plan.rows.append(_row(submission, REPLACED, _why(submission, newest, before, same=same)))
         if not same:
             plan.keep.append(submission)
 
 
-def _two_people(versions: Iterable[Submission]) -> list[str]:
+def _rank(submission: Submission) -> tuple[bool, str, str, str]:
+    """The later, the higher; but nothing at all never takes the place of answers.
+
+    Who opens an exercise in another language once more has a newer file without answers there.
+    """
+    return (not submission.is_empty, submission.made, submission.digest, submission.source)
+
+
+def _why(submission: Submission, newest: Submission, before: Entry | None, *, same: bool) -> Note:
+    """Why a version is only kept."""
+    if same:
+        return note("same-again")
+    others = [newest, *([before.submission] if before else [])]
+    is_less = submission.is_empty and not all(one.is_empty for one in others)
+    return note("empty-version" if is_less else "newer-exists")
+
+
+def _two_people(versions: Iterable[Submission], known: Iterable[tuple[str, str]]) -> list[str]:
     """The numbers under which one code came in one download, when they are several."""
     found: dict[str, set[str]] = {}
-    for one in versions:
-        if one.number:
-            found.setdefault(one.download, set()).add(one.number)
+    came = {(one.download, one.number) for one in versions if one.number}
+    for download, number in {*known, *came}:
+        if any(download == other for other, _number in came):
+            found.setdefault(download, set()).add(number)
     return sorted({n for numbers in found.values() if len(numbers) > 1 for n in numbers})
 
 

@@ -48,7 +48,7 @@ class Results:
         reports = self.run.place("reports")
         if rows:
             write(reports / "rows.csv", table(rows))
-        write(reports / "grades.csv", grades(graded, sheets, most))
+        write(reports / "grades.csv", grades(graded, sheets, most, self.journal.numbers()))
         write(reports / "summary.txt", summary(rows, graded, sheets))
         return rows
 

@@ -135,10 +135,12 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
             str(stored.get("after", "")),
         )
         pinned: dict[str, str] = stored["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError):
+        raise KitError(_no_run(run, folder.parent)) from None
+    except (OSError, ValueError, KeyError, TypeError) as problem:
         raise KitError(
-            _("There is no run “{name}”. Make one with: coursekit run new {name}").format(
-                name=Path(run).name
+            _("{path} cannot be read: {problem}. Put back a copy of the run's folder.").format(
+                path=folder / "run.toml", problem=problem
             )
         ) from None
     for name, digest in pinned.items():
@@ -151,6 +153,17 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
                 ).format(file=path, name=folder.name)
             )
     return found
+
+
+def _no_run(run: str | Path, runs: Path) -> str:
+    """There is none of this name; which ones there are."""
+    name = Path(run).name
+    there = ", ".join(sorted(path.parent.name for path in runs.glob("*/run.toml"))[:20]) or "…"
+    if not names.valid_run_name(name):
+        return _("“{name}” is no run. There is: {there}.").format(name=run, there=there)
+    return _(
+        "There is no run “{name}”. There is: {there}. Make one with: coursekit run new {name}"
+    ).format(name=name, there=there)
 
 
 def _modules(root: Path, wanted: Sequence[str] | None) -> tuple[str, ...]:

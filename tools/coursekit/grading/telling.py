@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC
+from pathlib import Path
 
 from borderlab.i18n import moment, number
+from coursekit.errors import KitError
 from coursekit.grading.codes import Codes
 from coursekit.grading.lateness import due_dates
 from coursekit.grading.names import printable
@@ -68,6 +70,27 @@ def known(codes: Codes) -> str:
         return _("There are only codes and numbers in these files, no names.")
     rows = sorted(codes.known.items(), key=lambda item: (item[1].casefold(), item[0]))
     return "\n".join(f"{code}  {printable(name)}" for code, name in rows)
+
+
+def missing(paths: Iterable[Path]) -> None:
+    """Stop before the work begins when a path of the command line is mistyped.
+
+    Raises:
+        KitError: there is nothing of that name.
+    """
+    for path in paths:
+        if not (path.exists() or path.is_symlink()):
+            raise KitError(
+                _("There is no file or folder {path}. Nothing was done.").format(path=path)
+            )
+
+
+def nobody(who: str) -> str:
+    """After `coursekit grade --only`, when nothing fitted."""
+    return _(
+        "Nothing of “{who}” was found. Give the code or number as in grades.csv, and the files; "
+        "or --redo without files, to grade again what the run holds."
+    ).format(who=who)
 
 
 def graded(run: Run) -> str:

@@ -12,6 +12,7 @@ from coursekit.grading.text import _
 from coursekit.results import moodle, telling
 from coursekit.results import worksheet as sheet
 from coursekit.results.graded import anybody, read
+from coursekit.results.ids import read_ids
 from coursekit.results.sheets import sheets
 
 MOST_BYTES = 20_000_000  # of a worksheet
@@ -68,12 +69,7 @@ def printed(run: Run, only: str | None, out: Path | None = None) -> Iterator[str
     anybody(graded.works)
     seats = graded.seats()
     if only:
-        seats = tuple(
-            seat
-            for seat in seats
-            if only == seat
-            or any(w.submission.number == only for w in graded.works if w.submission.seat == seat)
-        )
+        seats = graded.who(only)
         if not seats:
             raise KitError(_("Nobody with the code or number {who} in this run.").format(who=only))
     target = out or run.place("reports", f"sheets_{only}.html" if only else "sheets.html")
@@ -88,7 +84,7 @@ def gradebook(
     graded = read(run)
     anybody(graded.works)
     chosen = tuple(m for m in run.assignments if not modules or m in graded.chosen(modules))
-    known = None if ids is None else moodle.read_ids(_bytes(ids).decode("utf-8", "replace"))
+    known = None if ids is None else read_ids(_bytes(ids))
     text, left_out = moodle.gradebook_csv(graded, chosen, known)
     target = out or run.place("reports", "gradebook.csv")
     write(target, text)

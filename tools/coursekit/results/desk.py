@@ -14,6 +14,7 @@ from borderlab.widgets.display import KitWidget, number_signs
 from coursekit.errors import KitError
 from coursekit.grading.run import Run
 from coursekit.grading.text import _
+from coursekit.grading.trouble import in_words
 from coursekit.results.cards import Card, cards, criteria
 from coursekit.results.graded import read
 from coursekit.results.handmarks import HandMark, give, given
@@ -120,7 +121,8 @@ class Desk(KitWidget):
         place = content.get("answer")
         reply = {"type": "marked", "answer": place, "problem": ""}
         try:
-            self._take(place, content.get("points"), str(content.get("comment", "")))
+            with in_words():
+                self._take(place, content.get("points"), str(content.get("comment", "")))
         except KitError as problem:
             reply["problem"] = str(problem)
         except Exception as problem:  # noqa: BLE001  (the marker must see that it is not saved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coursekit.errors import KitError
 from coursekit.grading.gradebook import Book
@@ -45,12 +45,15 @@ class Graded:
         modules: its assignments.
         points: most points by assignment and grade id.
         works: all graded work, by assignment and seat.
+        numbers: all participant numbers of each seat on the learning platform, which gives another
+            one in each of its activities.
     """
 
     run: Run
     modules: Mapping[str, Module]
     points: Mapping[str, Mapping[str, float]]
     works: tuple[Work, ...]
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, assignment: str) -> Iterator[Work]:
         """The work on one assignment, by seat."""
@@ -59,6 +62,16 @@ class Graded:
     def seats(self) -> tuple[str, ...]:
         """Everybody with graded work."""
         return tuple(sorted({work.submission.seat for work in self.works}))
+
+    def numbers_of(self, work: Work) -> tuple[str, ...]:
+        """The participant's numbers on the learning platform, in order."""
+        found = self.numbers.get(work.submission.seat, frozenset()) | {work.submission.number}
+        return tuple(sorted(found - {""}, key=int))
+
+    def who(self, name: str) -> tuple[str, ...]:
+        """The seats of this code or participant number."""
+        works = (w for w in self.works if name in {w.submission.seat, *self.numbers_of(w)})
+        return tuple(sorted({work.submission.seat for work in works}))
 
     def chosen(self, wanted: Collection[str]) -> tuple[str, ...]:
         """These assignments, or the only one of the run.
@@ -91,7 +104,8 @@ def read(run: Run) -> Graded:
         KitError: no gradebook, or pinned content that is damaged.
     """
     with Book(run) as book:
-        entries = Journal(book.connection).current()
+        journal = Journal(book.connection)
+        entries, numbers = journal.current(), journal.numbers()
         sheets = book.sheets()
         layouts = book.layouts
         modules = load(run, {name: layout.checksums for name, layout in layouts.items()})
@@ -103,7 +117,7 @@ def read(run: Run) -> Graded:
         if key in sheets and key[1] in modules
     ]
     works.sort(key=lambda work: (work.submission.assignment, work.submission.seat))
-    return Graded(run, modules, points, tuple(works))
+    return Graded(run, modules, points, tuple(works), numbers)
 
 
 def anybody(works: Sequence[Work]) -> None:

@@ -8,11 +8,10 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coursekit.errors import KitError
 from coursekit.grading import feedback as pages
 from coursekit.grading.grades import percent
 from coursekit.grading.rows import inert, plain
-from coursekit.grading.text import _, speaker
+from coursekit.grading.text import speaker
 from coursekit.results.graded import Graded, Work
 
 _DAY = (2000, 1, 1, 0, 0, 0)  # a fixed date: the same work gives the same zip
@@ -28,12 +27,14 @@ class Percents:
         waiting: numbers whose work still waits for a person's mark.
         doubtful: number -> the codes under which that participant handed in the same module.
         without_number: seats whose work came by another way than the platform.
+        others: number -> all numbers of the same people, of which a worksheet has one.
     """
 
     found: dict[str, float] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     doubtful: dict[str, list[str]] = field(default_factory=dict)
     without_number: list[str] = field(default_factory=list)
+    others: dict[str, set[str]] = field(default_factory=dict)
 
 
 def percents(graded: Graded, modules: Sequence[str], *, unfinished: bool = False) -> Percents:
@@ -48,7 +49,10 @@ def percents(graded: Graded, modules: Sequence[str], *, unfinished: bool = False
     people: dict[str, list[Work]] = {}
     for work in graded.works:
         if work.submission.assignment in modules:
-            people.setdefault(work.submission.number, []).append(work)
+            numbers = graded.numbers_of(work)
+            for number in numbers or [""]:
+                people.setdefault(number, []).append(work)
+                result.others.setdefault(number, set()).update(numbers)
     result.without_number = sorted({w.submission.seat for w in people.pop("", [])})
     most = sum(sum(graded.points[name].values()) for name in modules)
     for number, works in sorted(people.items(), key=lambda item: int(item[0])):
@@ -65,6 +69,9 @@ def percents(graded: Graded, modules: Sequence[str], *, unfinished: bool = False
 def feedback_zip(graded: Graded, modules: Iterable[str]) -> tuple[bytes, list[str]]:
     """Feedback pages for "Upload multiple feedback files in a zip".
 
+    A participant who has several numbers has a folder for each: an activity of Moodle takes the
+    folders whose number it gave, and passes over the others.
+
     A folder is ``<any word>_<number>_assignsubmission_file_``: Moodle takes the number and passes
     over the word, so no name is needed; the last line is what versions before 4.1 ask for.
 
@@ -78,15 +85,18 @@ def feedback_zip(graded: Graded, modules: Iterable[str]) -> tuple[bytes, list[st
             submission = work.submission
             if submission.assignment not in chosen:
                 continue
-            if not submission.number:
+            numbers = graded.numbers_of(work)
+            if not numbers:
                 left_out.append(submission.seat)
                 continue
-            folder = f"Participant_{submission.number}_assignsubmission_file_"
-            name = f"{folder}/{_file_name(graded, work)}"
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, page(graded, work))
+            html = page(graded, work)
+            for number in numbers:
+                folder = f"Participant_{number}_assignsubmission_file_"
+                name = f"{folder}/{_file_name(graded, work, number)}"
+                entry = zipfile.ZipInfo(name, _DAY)
+                entry.external_attr = 0o644 << 16
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, html)
     return target.getvalue(), sorted(set(left_out))
 
 
@@ -100,13 +110,13 @@ def page(graded: Graded, work: Work) -> str:
     return pages.page(graded.modules[name], submission, work.sheet, graded.points[name])
 
 
-def _file_name(graded: Graded, work: Work) -> str:
+def _file_name(graded: Graded, work: Work, number: str) -> str:
     """Unlike for two codes of one participant."""
     own = work.submission
     twins = [
         other
         for other in graded.of(own.assignment)
-        if other.submission.number == own.number and other.submission.seat != own.seat
+        if other.submission.seat != own.seat and number in graded.numbers_of(other)
     ]
     return f"{own.assignment}_{own.seat}.html" if twins else f"{own.assignment}.html"
 
@@ -136,7 +146,7 @@ def gradebook_csv(
     for seat in graded.seats():
         own = [works.get((seat, module)) for module in modules]
         have = [work for work in own if work is not None]
-        who = seat if ids is None else _id_of(have, ids)
+        who = seat if ids is None else _id_of(graded, have, ids)
         whole = len(have) == len(modules) and not any(work.sheet.waiting for work in have)
         if not whole or not who or who in used:
             left_out.append(seat)
@@ -149,30 +159,8 @@ def gradebook_csv(
     return _BOM + out.getvalue(), left_out
 
 
-def read_ids(text: str) -> dict[str, str]:
-    """The list that only the host has: seat code or participant number, then ID number.
-
-    Raises:
-        KitError: it does not have two columns, or names somebody twice.
-    """
-    found: dict[str, str] = {}
-    for number, row in enumerate(csv.reader(io.StringIO(text.removeprefix(_BOM))), 1):
-        cells = [cell.strip() for cell in row if cell.strip()]
-        if not cells:
-            continue
-        if len(cells) != 2 or cells[0] in found:  # noqa: PLR2004  (code and number)
-            raise KitError(
-                _(
-                    "Line {n} of the list: write a participant code or number, a comma and the "
-                    "ID number of the platform, each person once."
-                ).format(n=number)
-            )
-        found[cells[0]] = cells[1]
-    return found
-
-
-def _id_of(works: Sequence[Work], ids: Mapping[str, str]) -> str:
-    named = [n for work in works for n in (work.submission.seat, work.submission.number)]
+def _id_of(graded: Graded, works: Sequence[Work], ids: Mapping[str, str]) -> str:
+    named = [n for work in works for n in (work.submission.seat, *graded.numbers_of(work))]
     return next((ids[name] for name in named if name in ids), "")
 
 

@@ -29,16 +29,19 @@ def worksheet(outcome: Outcome, percents: Percents) -> Iterator[str]:
         )
     silent = set(percents.waiting) | set(percents.doubtful)
     missing = [number for number in outcome.not_in_run if number not in silent]
+    there = outcome.in_file
     for message, numbers in (
         (_("Not written, because answers wait for your mark (participants): {them}"),
-         percents.waiting),
+         [n for n in percents.waiting if n in there or not percents.others[n] & there]),
         (_("Not written, because the platform has locked the grade: {them}"), outcome.locked),
         (_("In the worksheet but not graded in this run, left as they are: {them}"), missing),
-        (_("Graded in this run but not in the worksheet: {them}"), outcome.not_in_file),
+        (_("Graded in this run but not in the worksheet: {them}"),
+         [n for n in outcome.not_in_file if not percents.others[n] & there]),
     ):  # fmt: skip
         if numbers:
             yield message.format(them=listed(numbers))
-    for number, seats in percents.doubtful.items():
+    doubtful = {n: s for n, s in percents.doubtful.items() if not percents.others[n] & there - {n}}
+    for number, seats in doubtful.items():
         yield _(
             "Participant {number} handed in under several codes ({seats}); no grade is written. "
             "Decide which one counts."

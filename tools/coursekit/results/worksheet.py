@@ -51,6 +51,7 @@ class Outcome:
         locked: Moodle says that the grade cannot be changed.
         not_in_run: in the file, but without a grade in the run.
         not_in_file: graded in the run, but not in the file.
+        in_file: all numbers of the file.
     """
 
     written: list[str] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Outcome:
     locked: list[str] = field(default_factory=list)
     not_in_run: list[str] = field(default_factory=list)
     not_in_file: list[str] = field(default_factory=list)
+    in_file: set[str] = field(default_factory=set)
 
 
 def edit(data: bytes, percents: Mapping[str, float]) -> tuple[bytes, Outcome]:
@@ -79,7 +81,7 @@ def edit(data: bytes, percents: Mapping[str, float]) -> tuple[bytes, Outcome]:
     cells = _cells(text.removeprefix(_BOM))
     columns = find_columns(cells)
     outcome = Outcome()
-    seen: set[str] = set()
+    seen = outcome.in_file
     for row in range(1, len(cells.rows)):
         if cells.rows[row] == [""]:
             continue

@@ -14,6 +14,7 @@ from coursekit.errors import KitError
 from coursekit.grading.run import Run
 from coursekit.results import deliver, moodle
 from coursekit.results.graded import read
+from coursekit.results.ids import read_ids
 from grading import people
 from grading.tiny_course import MODULE
 from unit.coursekit.results.conftest import HANDED_IN, NAME
@@ -124,7 +125,7 @@ def test_the_gradebook_file_keeps_the_rules_of_the_import(run: Run, tmp_path: Pa
 def test_a_list_of_ids_that_is_none_is_named(run: Run) -> None:
     for text in ("a,b,c\n", "a,1\na,2\n", "a\n"):
         with pytest.raises(KitError, match="Line"):
-            moodle.read_ids(text)
+            read_ids(text.encode())
 
 
 def test_one_person_with_two_codes_gets_no_grade_by_chance(run: Run) -> None:
