@@ -217,5 +217,5 @@ def _everywhere(names: frozenset[str]) -> list[Part]:
         and plain(row.taxon).removesuffix(" spp") in names
         and not row.end_date
     ]
-    head = (_("Taxon"), _("Quota of all Parties"), _("Source"), _("Purpose"), _("Since"))
+    head = (_("Taxon"), _("Quota of all Parties"), _("Source code"), _("Purpose"), _("Since"))
     return [table(head, rows, "")] if rows else []
