@@ -39,11 +39,15 @@ class Unfolded:
 
 def unfolded(tree: Tree) -> Tree:
     """The tree with a folder for each participant; the same tree where there are folders."""
-    if not any(_FLAT.fullmatch(name) for name in (*tree.names, *tree.refused)):
+    if not any(map(_flat, (*tree.names, *tree.refused))):
         return tree
     real = _placed(tree.names)
     refused = {name: tree.refused[there] for name, there in _placed(tree.refused).items()}
     return Unfolded(tree, real, tuple(sorted(real)), refused)
+
+
+def _flat(name: str) -> re.Match[str] | None:
+    return _FLAT.fullmatch(name) if "_assignsubmission_" in name else None
 
 
 def _placed(names: Iterable[str]) -> dict[str, str]:
@@ -51,7 +55,7 @@ def _placed(names: Iterable[str]) -> dict[str, str]:
     known = set(names)
     found = {}
     for name in sorted(known):
-        flat = _FLAT.fullmatch(name)
+        flat = _flat(name)
         placed = f"{flat['folder']}/{flat['file']}" if flat else name
         found[name if flat and placed in known else placed] = name
     return found

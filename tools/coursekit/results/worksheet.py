@@ -8,6 +8,7 @@ whether somebody else has graded meanwhile.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ _OPEN_NAMES = {
     "la calificación puede ser cambiada",
 }
 _NO = {"no", "non"}
+_YES = {"yes", "oui", "sí", "si"}
 _SMALLEST = 0.005  # below, two grades are written the same
 
 
@@ -134,7 +136,7 @@ def find_columns(cells: Cells) -> Columns:
         )
     if most is not None and not all(_maximum(value) for value in content[most]):
         raise KitError(_("This assignment is graded with words, not with points."))
-    return Columns(person, grade, most, _named(names, _OPEN_NAMES))
+    return Columns(person, grade, most, _open(names, content, most))
 
 
 def _grade(
@@ -192,6 +194,15 @@ def _named(names: Sequence[str], known: set[str]) -> int | None:
     return next((n for n, name in enumerate(names) if name in known), None)
 
 
+def _open(names: Sequence[str], content: Sequence[Sequence[str]], most: int | None) -> int | None:
+    """The column that says whether a grade can be changed: by name, else yes and no after most."""
+    named = _named(names, _OPEN_NAMES)
+    if named is not None or most is None or most + 1 == len(names):
+        return named
+    words = {value.casefold() for value in content[most + 1]}
+    return most + 1 if words <= _YES | _NO else None
+
+
 def _are_people(values: Sequence[str]) -> bool:
     """Whether all cells are a word and a number, such as "Participant 12"."""
     return bool(values) and all(
@@ -214,8 +225,12 @@ def _maximum(value: str) -> float | None:
 
 
 def _decimal(value: str) -> float | None:
-    """A number as Moodle writes it, with the decimal sign of any language."""
+    """A number as Moodle writes it, with the signs of any language; None for anything else."""
+    bare = "".join(value.split())
+    if "," in bare and "." in bare:  # the first one parts thousands
+        bare = bare.replace(min(",.", key=bare.index), "")
     try:
-        return float(value.replace("\u00a0", "").replace(",", "."))
+        found = float(bare.replace(",", "."))
     except ValueError:
         return None
+    return found if math.isfinite(found) else None

@@ -97,6 +97,25 @@ def test_a_locked_grade_is_left() -> None:
     assert outcome.locked == ["1"]
 
 
+def test_a_locked_grade_is_known_by_yes_and_no_where_the_name_is_another() -> None:
+    head = ENGLISH.replace("Grade can be changed", "Se puede cambiar la calificación")
+    before = (head + rows((1, ""), (2, "")).replace(",Yes,", ",No,", 1)).encode()
+    after, outcome = edit(before, {"1": 99, "2": 50})
+    assert outcome.locked == ["1"]
+    assert read_back(after) == {"1": "", "2": "50"}
+
+
+@pytest.mark.parametrize("most", ["1,000.00", "1 000,00", "1\u202f000,00", "1.000,00"])
+def test_a_maximum_of_a_thousand_points_is_a_number(most: str) -> None:
+    after, _outcome = edit((ENGLISH + rows((1, ""), most=f'"{most}"')).encode(), {"1": 50})
+    assert read_back(after) == {"1": "500"}
+
+
+def test_infinite_points_are_none() -> None:
+    with pytest.raises(KitError, match="with words"):
+        edit((ENGLISH + rows((1, ""), most="inf")).encode(), {"1": 50})
+
+
 def test_windows_line_ends_and_a_missing_last_one_stay() -> None:
     text = (ENGLISH + rows((1, ""))).replace("\n", "\r\n").removesuffix("\r\n")
     after, _outcome = edit(text.encode(), {"1": 5})
