@@ -6,6 +6,7 @@ end in `_label` carry the words of the chosen language.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import pandas as pd
 
 from borderlab.world import codes as c
 from borderlab.world.calibration import calibration
-from borderlab.world.clock import FIRST_DAY
+from borderlab.world.clock import FIRST_DAY, day_number
 from borderlab.world.frame_parts import category, day, hundredths, species, words
 from borderlab.world.frame_shipments import shipments_columns
 from borderlab.world.ids import permit_numbers, shipment_ids, trader_ids
@@ -65,17 +66,24 @@ def _permits(world: World) -> dict[str, Any]:
     }
 
 
+@cache
+def _in_office(state: str) -> list[tuple[int, int, str]]:
+    """First day, last day and id of those who may sign for a State, as in the table."""
+    return [
+        (
+            day_number(row["valid_from"]),
+            day_number(row["valid_until"] or "9999-12-31"),
+            row["signatory_id"],
+        )
+        for row in atlas().tables["signatories"]
+        if row["authority_id"] == f"{state}-MA"
+    ]
+
+
 def signatory(state: str, day: int) -> str:
     """Who signs for a State on a day: the first of its two signatories in office."""
-    from borderlab.world.clock import date_of
-
-    iso = date_of(day).isoformat()
-    for row in atlas().tables["signatories"]:
-        if row["authority_id"] == f"{state}-MA" and row["valid_from"] <= iso <= (
-            row["valid_until"] or "9999"
-        ):
-            return row["signatory_id"]
-    return f"{state}-S3"
+    found = (who for first, last, who in _in_office(state) if first <= day <= last)
+    return next(found, f"{state}-S3")
 
 
 def _lines(world: World) -> dict[str, Any]:
