@@ -134,20 +134,61 @@ class Batch:
             sums[places] = total - (total[start] - amounts[places][start])
         return sums, known
 
-    def content(self) -> NDArray[np.uint64]:
-        """A number per permit that differs if taxon, goods, quantity, parties or dates differ."""
-        return np.asarray(self._cached("content", self._content))
+    def content_differs(self, first: Ints) -> Bools:
+        """Whether a permit and another one differ in taxon, goods, quantity, parties or dates.
 
-    def _content(self) -> NDArray[np.uint64]:
-        head = np.zeros(self.n, dtype=np.uint64)
+        What was not recorded of one of the two is not compared.
+
+        Args:
+            first: for each permit the other one, itself for none.
+        """
+        differs = np.zeros(self.n, dtype=bool)
+        here = np.nonzero(first != np.arange(self.n))[0]
+        if not here.size:
+            return differs
+        there = first[here]
         for name in _HEAD:
-            head = head * np.uint64(31) + _mixed(self.permit(name))
-        body = np.zeros(self.n_lines, dtype=np.uint64)
-        for name in _BODY:
-            values = self.line(name)
-            if values.dtype == np.float64:
-                values = values.view(np.int64)
-            body = body * np.uint64(31) + _mixed(values)
-        if not self.columns.one_line:
-            body = np.add.reduceat(body, self.columns.starts)
-        return head + body
+            values = self.permit(name)
+            known = values != EMPTY[KINDS[name]]
+            differs[here] |= (values[here] != values[there]) & known[here] & known[there]
+        patterns = self._recorded()[here] & self._recorded()[there]
+        for pattern in np.unique(patterns).tolist():
+            mine = patterns == pattern
+            body = self._body(pattern)
+            differs[here[mine]] |= body[here[mine]] != body[there[mine]]
+        return differs
+
+    def _recorded(self) -> Ints:
+        """For each permit, which fields of the goods were recorded on all its lines, as bits."""
+
+        def make() -> Ints:
+            bits = np.zeros(self.n_lines, dtype=np.int64)
+            for bit, name in enumerate(_BODY):
+                values = self.line(name)
+                known = ~np.isnan(values) if name == "qty" else values != EMPTY[KINDS[name]]
+                bits |= known.astype(np.int64) << bit
+            if self.columns.one_line:
+                return bits
+            return np.asarray(np.bitwise_and.reduceat(bits, self.columns.starts))
+
+        found: Ints = self._cached("recorded", make)
+        return found
+
+    def _body(self, pattern: int) -> NDArray[np.uint64]:
+        """A number per permit that differs if some fields of its lines do, in whatever order."""
+
+        def make() -> NDArray[np.uint64]:
+            body = np.zeros(self.n_lines, dtype=np.uint64)
+            for bit, name in enumerate(_BODY):
+                if pattern >> bit & 1:
+                    values = self.line(name)
+                    if values.dtype == np.float64:
+                        values = (values + 0.0).view(np.int64)
+                    body = body * np.uint64(31) + _mixed(values)
+            body = _mixed(body)  # so that quantities exchanged between lines tell
+            if self.columns.one_line:
+                return body
+            return np.asarray(np.add.reduceat(body, self.columns.starts))
+
+        found: NDArray[np.uint64] = self._cached(f"body {pattern}", make)
+        return found
