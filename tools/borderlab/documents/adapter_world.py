@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from borderlab import reference, world
-from borderlab.documents.adapter import Directory, Notices, Reference, Steps
+from borderlab.documents.adapter import SEVERAL, Directory, Notices, Reference, Steps
 from borderlab.documents.adapter_common import day_number, pair_table, scope
 from borderlab.documents.codes import APPENDICES, codes
 from borderlab.documents.scopes import NEVER, Scope, Scopes
@@ -58,12 +58,19 @@ def _starts(taxon: int) -> tuple[str, ...]:
     return tuple(sorted({e.effective_from.isoformat() for e in entries if e.effective_from}))
 
 
+def _appendix(name: str, day: str, code: str) -> int:
+    """Code of the Appendix; `SEVERAL` where the populations differ and nobody knows which."""
+    states = world.atlas().codes if code == UNKNOWN_ORIGIN else (code,)
+    found = {APPENDICES.index(world.appendix(name, day, state)) for state in states}
+    return found.pop() if len(found) == 1 else SEVERAL
+
+
 @cache
 def _steps(taxon: int, state: int) -> Steps:
     name = taxa().rows[taxon].scientific_name
-    code = world_states().values[state] if state >= 0 else ""
+    code = world_states().values[state] if state >= 0 else UNKNOWN_ORIGIN
     days = _starts(taxon)
-    answers = [APPENDICES.index(world.appendix(name, day, code)) for day in days]
+    answers = [_appendix(name, day, code) for day in days]
     return (_BEGIN, *(day_number(day, 0) for day in days)), (APPENDICES.index("N"), *answers)
 
 

@@ -46,6 +46,8 @@ _WORDS = {
 }
 """Words of the table of rules -> the same words as they are said to a reader."""
 
+_BETWEEN = N_("; ")
+
 _PLACES = re.compile(
     "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in sorted(_WORDS, key=len, reverse=True))
 )
@@ -53,4 +55,5 @@ _PLACES = re.compile(
 
 def legal_basis(rule: Rule, say: Translator) -> str:
     """The legal basis of a rule, its words in the language of a translator."""
-    return _PLACES.sub(lambda found: say.gettext(_WORDS[found[0]]), rule.legal_basis)
+    said = _PLACES.sub(lambda found: say.gettext(_WORDS[found[0]]), rule.legal_basis)
+    return say.gettext(_BETWEEN).join(said.split(_BETWEEN))

@@ -27,6 +27,8 @@ STATUSES = ("valid", "cancelled", "used", "replaced", "expired", "not found")
 LANGUAGES = ("en", "fr", "es")
 OTHER_DOCUMENTS = ("OTHER", "NONE")
 LIVE_TERMS = ("LIV",)
+_ALL_BUT_LISTED = ("#1", "#2", "#4", "#14", "#15")
+_RAW = ("LIV", "LOG", "SAW", "VEN", "CHP", "ROO", "BAR")
 
 
 class Chapters(Vocabulary):
@@ -135,13 +137,19 @@ def _taxon_terms(known: Taxa, terms: Vocabulary) -> NDArray[np.int8]:
 
 
 def _covered(known: Taxa, terms: Vocabulary) -> NDArray[np.int8]:
-    """Only annotations that name the covered goods decide; the others list what is excluded."""
+    """Whether the annotation covers goods, where that is plain.
+
+    Annotations that name the covered goods decide; of those that list what is excluded, none
+    excludes live plants and raw goods.
+    """
     table = np.full((known.n + 3, len(terms.values) + 3), -1, dtype=np.int8)
     for at, name in enumerate(known.annotation):
         if not name:
             continue
         terms_of = [t for t in reference.annotation(name).covered_terms if t in terms.codes]
-        if terms_of:
+        if name in _ALL_BUT_LISTED:
+            table[at, [terms.codes[t] for t in _RAW if t in terms.codes]] = 1
+        elif terms_of:
             table[at, : len(terms.values)] = 0
             table[at, [terms.codes[t] for t in terms_of]] = 1
             table[at, terms.codes["LIV"]] = -1

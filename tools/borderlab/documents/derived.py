@@ -15,6 +15,10 @@ I, II, III, NOT_LISTED = 0, 1, 2, 3  # noqa: E741  (the names of the Appendices)
 ANIMAL, PLANT = 0, 1
 
 
+_ISSUED_AT_HOME = ("PRE_CONVENTION", "OWNERSHIP", "MUSICAL", "TRAVEL_EXHIB", "SAMPLE_COLL",
+                   "SCI_LABEL")  # fmt: skip
+
+
 def _derived(function: Callable[[View], Any]) -> Callable[[View], Any]:
     DERIVED[function.__name__] = function
     return function
@@ -77,6 +81,13 @@ def app(v: View) -> Any:
 
 
 @_derived
+def first_export(v: View) -> Any:
+    """Day of the first export; the origin permit, or the document, where it is not recorded."""
+    permit = np.where(dated(v.origin_permit_date), v.origin_permit_date, v.issue_date)
+    return np.where(dated(v.first_export_date), v.first_export_date, permit)
+
+
+@_derived
 def live(v: View) -> Any:
     """Whether the goods are live."""
     return v.any_of("term", "LIV")
@@ -114,8 +125,13 @@ def above_capacity(v: View) -> Any:
 
 @_derived
 def wild_outside(v: View) -> Any:
-    """Wild, from a State where the taxon is known not to occur naturally."""
-    return v.has["W"][v.source] & (v.ref.in_range[v.accepted, v.population] == 0)
+    """Wild, from a State where the taxon is known not to occur naturally.
+
+    Certificates that the State issues where owner and goods are, with box 12 empty, do not say
+    where the goods come from.
+    """
+    said = given(v.origin) | ~v.any_of("doc_type", *_ISSUED_AT_HOME)
+    return v.has["W"][v.source] & (v.ref.in_range[v.accepted, v.population] == 0) & said
 
 
 @_derived

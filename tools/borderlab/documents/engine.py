@@ -48,8 +48,13 @@ def verify(
         ValueError: ``only`` names a rule that nothing decides.
     """
     checks = chosen(only)
-    if isinstance(permits, Permit):
-        return verify_one(permits, reference, checks)
+    with np.errstate(over="ignore", invalid="ignore"):  # a slip of the pen can be a huge number
+        if isinstance(permits, Permit):
+            return verify_one(permits, reference, checks)
+        return _verify_columns(permits, reference, checks)
+
+
+def _verify_columns(permits: Any, reference: Reference, checks: tuple[Check, ...]) -> Findings:
     if not isinstance(permits, Columns):
         permits = _columns(permits, reference)
     masks = Masks(permits.n)

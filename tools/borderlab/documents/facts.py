@@ -36,9 +36,13 @@ def _overstep(permit: Permit) -> int:
     return int(bool(set(filled) - set(permit.form.holder_may_fill or ())))
 
 
+def _folded(number: str) -> str:
+    return number.strip().casefold()
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def number_odd(number: str | None, state: int, reference: Reference) -> bool | None:
@@ -46,14 +50,22 @@ def number_odd(number: str | None, state: int, reference: Reference) -> bool | N
     pattern = reference.notices.number_pattern.get(state)
     if not number or pattern is None:
         return None
-    return _compiled(pattern).fullmatch(number) is None
+    return _compiled(pattern).fullmatch(number.strip()) is None
 
 
 def number_alerted(number: str | None, state: int, reference: Reference) -> bool | None:
-    """Whether a number lies in a range reported lost, stolen or false."""
+    """Whether a number lies in a range reported lost, stolen or false.
+
+    A range holds numbers of its own length: CM-1500 is not between CM-100 and CM-199.
+    """
     if not number or not reference.notices.alerts:
         return None
-    return any(first <= number <= last for first, last in reference.notices.alerts.get(state, ()))
+    wanted = _folded(number)
+    ranges = reference.notices.alerts.get(state, ())
+    return any(
+        len(first) == len(wanted) == len(last) and _folded(first) <= wanted <= _folded(last)
+        for first, last in ranges
+    )
 
 
 def _wanted(permit: Permit, reference: Reference) -> bool | None:
@@ -87,6 +99,8 @@ def _registered(permit: Permit, line: PermitLine, reference: Reference) -> bool 
     if found is None:
         return False
     state, taxon, since = found
+    if line.taxon is None or (line.origin or permit.issuer) is None:
+        return None
     accepted = reference.taxa.accepted[reference.taxa.names.code(line.taxon)]
     issued = permit.issue_date
     late = issued not in (None, BLANK_DATE) and issued.toordinal() - EPOCH < since

@@ -13,10 +13,12 @@ from borderlab.reference.taxa import find
 
 _COUNTRY = re.compile(r"^[A-Z]{2}(?![A-Z])")
 _SPECIES = re.compile(r"(?<![A-Z])([A-Z]{3}(?:x[A-Z]{3})?)(?![A-Z])")
+_RANGE = re.compile(r"(.*?)([0-9]+)(?:-|–|—|TO)(.*?)([0-9]+)([^0-9]*)")
 _DIGITS = re.compile(r"\d+")
 _CENTURY = 100
 _FIRST_YEAR = 1975
 _LABEL_PARTS = 4
+_YEAR_DIGITS = 2
 
 
 @cache
@@ -38,8 +40,12 @@ def _same_taxon(code: str, taxon: str | None, table: str) -> bool:
 
 
 def _years(tag: str) -> set[int]:
-    """Years that the digits of a tag may mean; the order of its elements varies by Party."""
+    """Years that the digits of a tag may mean; the order of its elements varies by Party.
+
+    Two digits that stand alone are the year.
+    """
     groups = _DIGITS.findall(tag)
+    groups = [digits for digits in groups if len(digits) == _YEAR_DIGITS] or groups
     found: set[int] = set()
     for digits in groups:
         for two in {digits[:2], digits[-2:]}:
@@ -54,6 +60,13 @@ def _before(years: set[int], issued: dt.date | None) -> bool:
     return min(years) <= issued.year
 
 
+def _origin(permit: Permit, line: PermitLine) -> str | None:
+    """The State that marks should show; None where the paper does not say it."""
+    if line.origin:
+        return None if line.origin == "XX" else line.origin
+    return None if permit.doc_type == "REEXPORT" else permit.issuer or None
+
+
 def tag_problem(permit: Permit, line: PermitLine) -> bool | None:
     """Whether a crocodilian tag contradicts the line; None without tags.
 
@@ -61,7 +74,7 @@ def tag_problem(permit: Permit, line: PermitLine) -> bool | None:
     """
     if not line.marks:
         return None
-    origin = line.origin or permit.issuer
+    origin = _origin(permit, line)
     for mark in line.marks:
         tag = mark.strip()
         country = _COUNTRY.match(tag)
@@ -78,7 +91,8 @@ def tag_problem(permit: Permit, line: PermitLine) -> bool | None:
 def label_problem(permit: Permit, line: PermitLine) -> bool | None:
     """Whether a caviar label contradicts the line; None without a label.
 
-    A label reads species code, source, origin, year of harvest, plant, lot, with slashes.
+    A label reads species code, source, origin, year of harvest, plant, lot, with slashes. That of
+    repackaged caviar shows the State and year of repackaging.
     """
     if not line.label:
         return None
@@ -86,12 +100,15 @@ def label_problem(permit: Permit, line: PermitLine) -> bool | None:
     if len(parts) < _LABEL_PARTS:
         return True
     code, source, origin, year = parts[:_LABEL_PARTS]
-    declared = line.origin or permit.issuer
+    declared = _origin(permit, line)
+    places = {declared}
+    if permit.doc_type == "REEXPORT":
+        places |= {permit.issuer, line.last_reexport}
     return (
         not _same_taxon(code, line.taxon, "caviar_codes")
         or bool(line.source and source not in line.source)
-        or bool(declared and origin != declared)
-        or not year.isdigit()
+        or bool(declared and origin not in places)
+        or not year.isdecimal()
         or not _before({int(year)}, permit.issue_date)
     )
 
@@ -100,4 +117,25 @@ def unmatched(line: PermitLine) -> bool | None:
     """Whether a mark found on the goods is not on the permit; None if nothing was compared."""
     if line.found_marks is None or line.marks is None:
         return None
-    return bool(set(line.found_marks) - set(line.marks))
+    stated = {_folded(mark) for mark in line.marks}
+    return any(
+        found not in stated and not any(_within(found, mark) for mark in line.marks)
+        for found in map(_folded, line.found_marks)
+    )
+
+
+def _folded(mark: str) -> str:
+    """A mark without spaces, in capitals."""
+    return "".join(mark.split()).upper()
+
+
+def _within(found: str, stated: str) -> bool:
+    """Whether a mark lies in a range such as ``ZW0001-ZW0050`` or ``ZW 0001 to 0050``."""
+    match = _RANGE.fullmatch(_folded(stated))
+    if match is None:
+        return False
+    before, first, again, last, after = match.groups()
+    inner = re.fullmatch(rf"{re.escape(before)}([0-9]+){re.escape(after)}", found)
+    if again not in {"", before} or inner is None or len(inner[1]) != len(first):
+        return False
+    return len(last) == len(first) and first <= inner[1] <= last

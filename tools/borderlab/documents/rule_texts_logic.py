@@ -199,7 +199,7 @@ TEXTS = (
     ),
     N_("The sum of the quantities seen must not exceed the published quota."),
     N_(
-        "No active recommendation may match the taxon or a higher taxon, the State, the purpose and the source. Only direct trade is concerned."
+        "No active recommendation to suspend trade may match the taxon or a higher taxon, the State, the purpose and the source. Only direct trade is concerned."
     ),
     N_("A State with a reservation is treated as a non-Party for that species."),
     N_("Some Notifications make acceptance depend on confirmation by the Secretariat."),

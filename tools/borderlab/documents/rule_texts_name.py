@@ -109,7 +109,7 @@ TEXTS = (
     N_("Origin under suspension hidden by re-export"),
     N_("Laundering through a non-Party or reserving State"),
     N_("Exporter and importer are the same State"),
-    N_("Origin repeated as exporter"),
+    N_("Exporting State repeated as country of origin"),
     N_("Implausible route"),
     N_("Box 11a empty although a quota exists"),
     N_("Cumulative total above quota"),

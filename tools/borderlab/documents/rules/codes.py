@@ -60,10 +60,12 @@ def transport_statement_missing(v: View) -> Any:
 
 @line_rule("R114")
 def identity_of_live_animal(v: View) -> Any:
-    """Small animals cannot be marked: amphibians, fish and invertebrates are left out."""
+    """Age and sex do not tell one animal from another; small ones cannot be marked.
+
+    Amphibians, fish and invertebrates are left out for that reason.
+    """
     markable = (v.group >= 0) & (v.group <= _LARGE_GROUPS)
-    empty = no(v.has_marks) & ~given(v.age_sex)
-    return (v.app == I) & v.live & (v.kingdom == ANIMAL) & markable & empty
+    return (v.app == I) & v.live & (v.kingdom == ANIMAL) & markable & no(v.has_marks)
 
 
 _LARGE_GROUPS = 2  # mammals, birds, reptiles

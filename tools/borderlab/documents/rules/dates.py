@@ -8,19 +8,23 @@ from typing import Any
 from borderlab.documents import calendar
 from borderlab.documents.derived import I
 from borderlab.documents.registry import line_rule, permit_rule
-from borderlab.documents.view import View, blank, dated, no, yes
+from borderlab.documents.rules.documents_needed import as_appendix_two
+from borderlab.documents.view import View, blank, dated, given, no, yes
 
 _SATURDAY = 5
 _THURSDAY = 3  # 1970-01-01
 ZONE = 1
 """Days that time zones can move a date by."""
+EXTENSION_MONTHS = 6
 
 
 @permit_rule("R030")
 def expired(v: View) -> Any:
-    """Valid through the expiry day itself; the timber extension exists."""
+    """Valid through the expiry day itself; the timber extension adds six months at most."""
     both = dated(v.valid_until) & dated(v.event_date)
-    return both & (v.event_date > v.valid_until) & ~yes(v.timber_extension)
+    extended = calendar.later(calendar.MONTHS.index(EXTENSION_MONTHS), v.valid_until)
+    in_time = yes(v.timber_extension) & (v.event_date <= extended)
+    return both & (v.event_date > v.valid_until) & ~in_time
 
 
 @permit_rule("R031")
@@ -43,10 +47,17 @@ def _span_table() -> Any:
 _SPANS = _span_table()
 
 
+def lawfully_retrospective(v: View) -> Any:
+    """Whether rules 36 to 38 have nothing to say against retrospective issue."""
+    reason, agreed = given(v.retrospective_reason), yes(v.retrospective_agreed)
+    return yes(v.retrospective) & reason & agreed
+
+
 @permit_rule("R032")
 def issued_after_departure(v: View) -> Any:
+    """A retrospective document says so, says why, and the importing authority agreed."""
     late = dated(v.issue_date) & dated(v.departure_date) & (v.issue_date > v.departure_date)
-    return late & ~v.any_of("doc_type", "IMPORT")
+    return late & ~v.any_of("doc_type", "IMPORT") & ~lawfully_retrospective(v)
 
 
 @permit_rule("R033")
@@ -60,13 +71,15 @@ def endorsed_outside_window(v: View) -> Any:
     early = dated(v.issue_date) & (v.endorsed_on < v.issue_date - ZONE)
     late = dated(v.valid_until) & (v.endorsed_on > v.valid_until + ZONE)
     gone = dated(v.departure_date) & (v.endorsed_on > v.departure_date + ZONE)
+    gone = gone & ~lawfully_retrospective(v)
     return dated(v.endorsed_on) & (early | late | gone)
 
 
 @line_rule("R035")
 def import_permit_later(v: View) -> Any:
     after = dated(v.import_issued) & dated(v.issue_date) & (v.import_issued > v.issue_date)
-    return after & (v.app == I) & v.any_of("doc_type", "EXPORT") & ~yes(v.import_confirmed)
+    needed = (v.app == I) & ~as_appendix_two(v) & v.any_of("doc_type", "EXPORT")
+    return after & needed & ~yes(v.import_confirmed)
 
 
 @line_rule("R036")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from borderlab.documents.derived import II, III, I
+from borderlab.documents.kinds import NOT_RECORDED
 from borderlab.documents.registry import line_rule, permit_rule
 from borderlab.documents.rules.identity import MULTI_CROSSING
 from borderlab.documents.view import View, blank, dated, given, no, yes
@@ -28,13 +29,19 @@ def _any_reservation(v: View) -> Any:
     return first | second
 
 
-@line_rule("R050")
-def import_permit_missing(v: View) -> Any:
-    """D counts as Appendix II, pre-Convention and Article VII certificates need no import permit.
+def as_appendix_two(v: View) -> Any:
+    """D counts as Appendix II, and pre-Convention specimens are outside: no import permit."""
+    return v.has["D"][v.source] | v.has["O"][v.source]
 
-    A permit for another taxon is none for this one.
+
+def no_import_permit(v: View) -> Any:
+    """Whether Appendix I comes in without the import permit that it needs.
+
+    Article VII certificates need none; a permit for another taxon is none for this one; and where
+    the paper is the import permit itself, there is one. A source that nobody recorded may be D.
     """
-    exempt = v.has["D"][v.source] | v.has["O"][v.source] | v.any_of("doc_type", *ARTICLE_VII)
+    exempt = as_appendix_two(v) | v.any_of("doc_type", "IMPORT", *ARTICLE_VII)
+    exempt = exempt | (v.source == NOT_RECORDED)
     other = (
         (v.import_taxon >= 0)
         & (v.accepted >= 0)
@@ -43,15 +50,25 @@ def import_permit_missing(v: View) -> Any:
     return v.imports & (v.app == I) & (no(v.import_permit) | other) & ~exempt & ~_any_reservation(v)
 
 
+@line_rule("R050")
+def import_permit_missing(v: View) -> Any:
+    return no_import_permit(v)
+
+
 @line_rule("R051")
 def export_without_import_permit(v: View) -> Any:
-    exempt = v.has["D"][v.source] | v.has["O"][v.source]
+    exempt = as_appendix_two(v) | (v.source == NOT_RECORDED)
     leaving = v.any_of("direction", "export") & v.any_of("doc_type", "EXPORT")
     return leaving & (v.app == I) & no(v.import_permit) & ~exempt
 
 
+def _crosses(v: View) -> Any:
+    """Goods pass the border; so they do where no direction was recorded."""
+    return v.any_of("direction", *CROSSES) | (v.direction == NOT_RECORDED)
+
+
 def _no_document(v: View) -> Any:
-    return v.any_of("doc_type", "NONE") & v.any_of("direction", *CROSSES)
+    return v.any_of("doc_type", "NONE") & _crosses(v)
 
 
 @line_rule("R052")
@@ -62,8 +79,9 @@ def appendix_two_without_document(v: View) -> Any:
 
 @line_rule("R053")
 def listing_state_without_permit(v: View) -> Any:
-    wrong = v.any_of("doc_type", "NONE", "ORIGIN") & v.any_of("direction", *CROSSES)
-    lists = given(v.origin) & v.ref.lists_iii[v.accepted, v.origin]
+    """A certificate of origin with an empty box 12 is about the population of its issuer."""
+    wrong = v.any_of("doc_type", "NONE", "ORIGIN") & _crosses(v)
+    lists = given(v.population) & v.ref.lists_iii[v.accepted, v.population]
     return wrong & (v.app == III) & lists & ~_any_reservation(v)
 
 
@@ -142,11 +160,15 @@ def _outside(v: View, state: Any) -> Any:
 
 @line_rule("R063")
 def not_comparable(v: View) -> Any:
-    """A document of a non-Party, or a re-export through one, without the certifications."""
+    """A document of a non-Party, or a re-export through one, without the certifications.
+
+    Appendix III knows no finding of non-detriment.
+    """
     foreign = (
         v.any_of("doc_type", "NONPARTY") | _outside(v, v.issuer) | _outside(v, v.last_reexport)
     )
-    return foreign & (no(v.non_detriment) | no(v.legal_acquisition))
+    detriment = no(v.non_detriment) & (v.app != III)
+    return foreign & (detriment | no(v.legal_acquisition))
 
 
 @permit_rule("R065")

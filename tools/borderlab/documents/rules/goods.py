@@ -34,8 +34,12 @@ def endorsed_above_authorised(v: View) -> Any:
 
 @permit_rule("R146")
 def not_endorsed(v: View) -> Any:
-    """Ask the exporting authority and weigh the circumstances; no reason to refuse by itself."""
-    return no(v.endorsed) & v.any_of("doc_type", "EXPORT", "REEXPORT")
+    """Ask the exporting authority and weigh the circumstances; no reason to refuse by itself.
+
+    At export the box is still to be filled.
+    """
+    leaves = v.any_of("direction", "export", "re-export")
+    return no(v.endorsed) & v.any_of("doc_type", "EXPORT", "REEXPORT") & ~leaves
 
 
 @permit_rule("R147")
@@ -112,11 +116,11 @@ def transport_document_differs(v: View) -> Any:
 def marks_missing(v: View) -> Any:
     """Whole crocodilian skins and flanks, caviar, tusks, live animals of source D.
 
-    Small cut pieces travel in tagged containers.
+    Small cut pieces travel in tagged containers; the mark of caviar is its label.
     """
     taxa = v.ref.taxa
     skins = taxa.crocodile[v.accepted] & v.any_of("term", "SKI", "SID")
-    caviar = taxa.sturgeon[v.accepted] & v.any_of("term", "CAV")
+    caviar = taxa.sturgeon[v.accepted] & v.any_of("term", "CAV") & ~given(v.label)
     tusks = taxa.elephant[v.accepted] & v.any_of("term", "TUS")
     bred = (
         v.has["D"][v.source]

@@ -104,7 +104,8 @@ def signatory_not_notified(v: View) -> Any:
         v.issue_date <= book.signatory_until[v.signatory]
     )
     known = v.signatory < len(book.signatories.values)
-    return given(v.signatory) & dated(v.issue_date) & ~(known & of_office & in_office)
+    exempt = v.any_of("doc_type", "NONPARTY", "PHYTO")
+    return given(v.signatory) & dated(v.issue_date) & ~(known & of_office & in_office) & ~exempt
 
 
 @permit_rule("R009")
@@ -129,7 +130,9 @@ def stamp_numbers_differ(v: View) -> Any:
 
 @permit_rule("R013")
 def stamp_not_cancelled(v: View) -> Any:
-    return (no(v.stamp_signed) | no(v.stamp_sealed)) & ~no(v.stamp_affixed)
+    """Where nobody says that there is a stamp, a Party without stamps has none to cancel."""
+    none = (v.stamp_affixed != 1) & (v.ref.directory.uses_stamp[v.issuer] == 0)
+    return (no(v.stamp_signed) | no(v.stamp_sealed)) & ~no(v.stamp_affixed) & ~none
 
 
 @permit_rule("R015")
@@ -152,8 +155,9 @@ def copy_as_original(v: View) -> Any:
 
 @permit_rule("R018")
 def annex_not_tied(v: View) -> Any:
+    """An annex that the permit speaks of and that is not there is not tied to it either."""
     count = counted(v.pages_stated) & counted(v.annex_pages) & (v.pages_stated != v.annex_pages)
-    return (v.annex_pages > 0) & (no(v.annex_linked) | count)
+    return ((v.annex_pages > 0) & no(v.annex_linked)) | count
 
 
 @permit_rule("R019")

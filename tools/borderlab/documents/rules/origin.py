@@ -7,6 +7,7 @@ from typing import Any
 
 from borderlab.documents.registry import line_rule, permit_rule
 from borderlab.documents.rules.documents_needed import _outside
+from borderlab.documents.rules.identity import MULTI_CROSSING
 from borderlab.documents.view import View, blank, dated, given, no_date, yes
 
 
@@ -31,9 +32,9 @@ def origin_permit_expired(v: View) -> Any:
 
 @line_rule("R123")
 def last_reexport_missing(v: View) -> Any:
-    """Box 12a is rightly empty on a first re-export."""
+    """Box 12a is rightly empty on a first re-export, and box 5 may say why it is otherwise."""
     empty = blank(v.last_reexport) | blank(v.last_reexport_no) | no_date(v.last_reexport_date)
-    return v.reexport & yes(v.second_reexport) & empty
+    return v.reexport & yes(v.second_reexport) & empty & ~given(v.special_conditions)
 
 
 @line_rule("R125")
@@ -46,17 +47,9 @@ def origin_unknown_for_wild(v: View) -> Any:
 @line_rule("R126")
 def suspended_at_origin(v: View) -> Any:
     """Goods exported before the suspension stay lawful: the day of the first export counts."""
-    day = _first_export(v)
+    day = v.first_export
     at = v.ref.suspensions.match(v.accepted, v.origin, v.source, v.purpose, v.term, day)
     return v.reexport & given(v.origin) & (at >= 0)
-
-
-def _first_export(v: View) -> Any:
-    """Day of the first export; the origin permit, or the certificate, where it is not recorded."""
-    import numpy as np
-
-    permit = np.where(dated(v.origin_permit_date), v.origin_permit_date, v.issue_date)
-    return np.where(dated(v.first_export_date), v.first_export_date, permit)
 
 
 @line_rule("R127")
@@ -76,9 +69,10 @@ def laundering_hop(v: View) -> Any:
 
 @permit_rule("R128")
 def exporter_is_importer(v: View) -> Any:
-    """Introduction from the sea is no trade between States."""
+    """Introduction from the sea is no trade between States; shows, pets and samples come home."""
     same = given(v.issuer) & (v.issuer == v.import_country) & (v.issuer < len(v.ref.states.values))
-    return same & ~v.any_of("doc_type", "IMPORT", "IFS", "NONE") & ~v.any_of("direction", "sea")
+    other = v.any_of("doc_type", "IMPORT", "IFS", "NONE", "SAMPLE_COLL", *MULTI_CROSSING)
+    return same & ~other & ~v.any_of("direction", "sea")
 
 
 @line_rule("R129")

@@ -7,6 +7,7 @@ from typing import Any
 
 from borderlab.documents.derived import ANIMAL, III, NOT_LISTED, PLANT, I
 from borderlab.documents.registry import line_rule
+from borderlab.documents.rules.documents_needed import no_import_permit
 from borderlab.documents.view import View, blank, dated, given, no, no_date, yes
 
 DAYS_A_YEAR = 365.25
@@ -14,8 +15,9 @@ DAYS_A_YEAR = 365.25
 
 @line_rule("R091")
 def source_not_valid(v: View) -> Any:
-    """Two letters are valid where one is O or I."""
-    return blank(v.source) | (given(v.source) & ~v.ref.codes.source_ok[v.source])
+    """Two letters are valid where one is O or I; papers off the standard form have no such box."""
+    missing = blank(v.source) & ~v.any_of("doc_type", "PHYTO", "SCI_LABEL", "NONE")
+    return missing | (given(v.source) & ~v.ref.codes.source_ok[v.source])
 
 
 def _article_three(v: View) -> Any:
@@ -45,22 +47,25 @@ def commercial_import_of_appendix_one(v: View) -> Any:
     return entry & (v.app == I) & given(v.source) & ~excepted
 
 
-def _registered(v: View) -> Any:
-    """Whether box 12b names an operation that the register knows for this State and taxon."""
-    return yes(v.operation_registered)
+def _named_operation(v: View) -> Any:
+    """Whether box 12b names an operation that the register knows for this State and taxon.
+
+    Where no register is at hand, a number that stands there may be right.
+    """
+    return yes(v.operation_registered) | (given(v.operation_no) & ~no(v.operation_registered))
 
 
 @line_rule("R094")
 def d_outside_appendix_one(v: View) -> Any:
     """With a registered operation, the issuer may have written II for "treated as II"."""
     other = given(v.appendix) & (v.appendix != I) & (v.appendix < NOT_LISTED)
-    return v.has["D"][v.source] & other & ~_registered(v)
+    return v.has["D"][v.source] & other & ~_named_operation(v)
 
 
 @line_rule("R094", "registered operation", "consult")
 def d_with_registered_operation(v: View) -> Any:
     other = given(v.appendix) & (v.appendix != I) & (v.appendix < NOT_LISTED)
-    return v.has["D"][v.source] & other & _registered(v)
+    return v.has["D"][v.source] & other & _named_operation(v)
 
 
 @line_rule("R095")
@@ -85,14 +90,14 @@ def wrong_kingdom(v: View) -> Any:
 
 @line_rule("R098")
 def bred_appendix_one_for_commerce(v: View) -> Any:
-    return v.has["C"][v.source] & (v.app == I) & v.any_of("purpose", "T")
+    bred = v.has["C"][v.source] & ~v.has["O"][v.source]
+    return bred & (v.app == I) & v.any_of("purpose", "T")
 
 
 @line_rule("R099")
 def born_in_captivity_without_import_permit(v: View) -> Any:
     """A permit that names another taxon counts as none."""
-    born = v.has["F"][v.source] & (v.app == I)
-    return born & v.imports & no(v.import_permit)
+    return v.has["F"][v.source] & no_import_permit(v)
 
 
 @line_rule("R100")

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from borderlab.documents.adapter import SEVERAL
 from borderlab.documents.derived import NOT_LISTED
 from borderlab.documents.registry import line_rule
 from borderlab.documents.taxa import HIGHER, NOT_FOUND, VARIANT
-from borderlab.documents.view import View, counted, given, no, yes
+from borderlab.documents.view import View, given, yes
 
 
 @line_rule("R070")
@@ -25,8 +27,9 @@ def synonym_or_variant(v: View) -> Any:
 
 @line_rule("R072")
 def species_needed(v: View) -> Any:
-    """Corals are named by genus in accepted practice."""
-    return (v.name_status == HIGHER) & ~v.ref.taxa.higher_allowed[v.taxon]
+    """Corals, and propagated plants that are hybrids, are named by genus in accepted practice."""
+    hybrid = yes(v.hybrid_declared) & v.has["A"][v.source]
+    return (v.name_status == HIGHER) & ~v.ref.taxa.higher_allowed[v.taxon] & ~hybrid
 
 
 @line_rule("R073")
@@ -39,7 +42,9 @@ def appendix_differs(v: View) -> Any:
 
 @line_rule("R074")
 def split_listing_open(v: View) -> Any:
-    return (v.listed == SEVERAL) & (v.population < 0)
+    """An origin that is no State, or that nobody knows, leaves it open too."""
+    unknown = (v.population < 0) | (v.population >= len(v.ref.states.values))
+    return (v.listed == SEVERAL) & (unknown | v.any_of("origin", "XX"))
 
 
 @line_rule("R075")
@@ -77,5 +82,8 @@ def covered_after_all(v: View) -> Any:
 
 @line_rule("R081")
 def zero_quota(v: View) -> Any:
-    at = v.ref.quotas.match(v.accepted, v.population, v.source, v.purpose, v.term, v.issue_date)
-    return counted(at) & (v.ref.quotas.values[at] == 0) & ~no(v.qty > 0)
+    """The day of export from the origin counts; pre-Convention goods are outside."""
+    day = np.where(v.reexport, v.first_export, v.issue_date)
+    at = v.ref.quotas.match(v.accepted, v.population, v.source, v.purpose, v.term, day)
+    wild = ~v.has["O"][v.source]
+    return wild & (at >= 0) & (v.ref.quotas.values[at] == 0) & (v.qty != 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from borderlab.documents.derived import II, I
 from borderlab.documents.registry import line_rule, permit_rule
 from borderlab.documents.view import View, dated, no, yes
 
 # Agreed limits per person in the unit of the line (general knowledge; see the facts, F7.06).
-CAVIAR_KG, QUEEN_CONCHES, SEAHORSES, CLAMS, CROCODILE_GOODS = 0.125, 3, 4, 3, 4
+CAVIAR_KG, SHELLS, SEAHORSES, CROCODILE_GOODS = 0.125, 3, 4, 4
 
 
 @permit_rule("R170")
@@ -30,11 +32,21 @@ def transit_without_document(v: View) -> Any:
 def _above_limit(v: View) -> Any:
     caviar = v.any_of("term", "CAV") & (v.amount > CAVIAR_KG)
     crocodile = v.ref.taxa.crocodile[v.accepted] & (v.qty > CROCODILE_GOODS)
-    conch = v.ref.taxa.names.where("Strombus gigas", "Tridacna gigas")[v.taxon] & (
-        v.qty > QUEEN_CONCHES
-    )
-    horses = v.ref.taxa.names.where("Hippocampus kuda")[v.taxon] & (v.qty > SEAHORSES)
-    return caviar | crocodile | conch | horses
+    pieces = v.ref.codes.counted[v.unit]
+    shells = _reached(v, "Strombus gigas", "Tridacnidae")[v.accepted] & (v.qty > SHELLS)
+    horses = _reached(v, "Hippocampus")[v.accepted] & (v.qty > SEAHORSES)
+    return caviar | crocodile | ((shells | horses) & pieces)
+
+
+def _reached(v: View, *names: str) -> Any:
+    """Look-up table by accepted taxon: whether it is, or belongs to, one of these."""
+    key = ("within", names)
+    if key not in v.tables:
+        taxa = v.ref.taxa
+        table = np.zeros(taxa.n + 3, dtype=bool)
+        table[[at for name in names for at in taxa.within(name)]] = True
+        v.tables[key] = table
+    return v.tables[key]
 
 
 @line_rule("R172")
