@@ -209,6 +209,31 @@ def test_a_problem_nobody_thought_of_is_one_row(
     assert rows["s2"].notes[0].code == "crashed"
 
 
+def test_a_page_of_feedback_that_fails_costs_nobody_anything(
+    run: Run, course: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coursekit.grading import feedback
+
+    real = feedback.page
+
+    def page(module: object, submission: object, *more: object) -> str:
+        if submission.seat == "s2":
+            raise ArithmeticError
+        return real(module, submission, *more)
+
+    monkeypatch.setattr(feedback, "page", page)
+    for who in ("s1", "s2", "s3"):
+        people.exercise(inbox / who / MODULE, course, MODULE, GOOD)
+    rows = {row.seat: row for row in grade(run, Order([inbox]))}
+    assert {row.score for row in rows.values()} == {4}
+    assert [note.code for note in rows["s2"].notes] == ["page-failed"]
+    assert len(list(run.place("feedback").rglob("*.html"))) == 2
+    assert len(run.place("reports", "grades.csv").read_text().splitlines()) == 4
+    monkeypatch.undo()
+    grade(run, Order())
+    assert len(list(run.place("feedback").rglob("*.html"))) == 3
+
+
 def test_a_text_behind_thousands_of_scratch_cells_is_found(
     run: Run, course: Path, inbox: Path
 ) -> None:

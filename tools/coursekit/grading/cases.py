@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from borderlab import tasks
-from borderlab.answers.scoring import score
+from borderlab.answers.scoring import Mark, score
 from borderlab.i18n import in_language
 
 
@@ -54,13 +54,27 @@ def case_of(entry: Mapping[str, Any], value: Any, seed: int, language: str) -> C
     if not key:
         return Case()
     told = _told(key, value, seed, language) if entry.get("kind") == "task" else ""
-    if value is None:
-        return Case(told=told)
+    mark = compared(entry.get("kind"), key, value, seed)
+    return Case(told=told) if mark is None else Case(mark.misconceptions, mark.feedback, told)
+
+
+def compared(kind: Any, key: Mapping[str, Any] | None, value: Any, seed: int) -> Mark | None:
+    """An answer compared with its key, worth 1 point; never raises.
+
+    None without an answer or key, and where the question has a check of its own.
+    """
+    if value is None or not key:
+        return None
     try:
-        mark = score(entry["kind"], key, value, 1.0, seed)
-    except Exception:  # noqa: BLE001  (a question with a check of its own: nothing to compare)
-        return Case(told=told)
-    return Case(mark.misconceptions, mark.feedback, told)
+        return score(kind, key, value, 1.0, seed)
+    except Exception:  # noqa: BLE001  (whatever a key of the author's own makes of it)
+        return None
+
+
+def ideas_of(case: Case, feedback: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """All mistaken ideas an answer shows: those of the key, and those of what was chosen."""
+    chosen = [feedback[name].get("misconception") for name in case.signs if name in feedback]
+    return tuple(dict.fromkeys(name for name in (*case.ideas, *chosen) if name))
 
 
 def _told(key: Mapping[str, Any], value: Any, seed: int, language: str) -> str:

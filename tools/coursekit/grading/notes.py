@@ -109,6 +109,9 @@ INFORMATION = {
         "the moment of grading counts."
     ),
     "late": N_("Handed in {hours} hours after the due date."),
+    "page-failed": N_(
+        "The feedback page could not be written ({problem}); the marks stand. Please report it."
+    ),
     "late-penalty": N_("Points taken off for lateness: {points}."),
     "rerun-same": N_("Question {question}: the code gives the saved value again."),
     "rerun-differs": N_(

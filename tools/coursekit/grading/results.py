@@ -32,6 +32,7 @@ class Results:
     journal: Journal
     modules: Mapping[str, Module]
     cases: Cases = field(default_factory=dict)
+    failed: dict[Key, str] = field(default_factory=dict)  # pages that could not be written
 
     def finish(self, plan: Plan, *, feedback: bool) -> list[Row]:
         """Write feedback where it is out of date, and all reports. Gives the rows."""
@@ -68,10 +69,14 @@ class Results:
             sheet = sheets.get(key, Sheet())
             path = self.run.place("feedback", seat, assignment, f"{assignment}.html")
             fresh = pages.fingerprint(entry.submission, sheet)
-            if pages.fingerprint_in(path) != fresh:
-                points = self.book.layouts[assignment].points
-                module = self.modules[assignment]
+            if pages.fingerprint_in(path) == fresh:
+                continue
+            points, module = self.book.layouts[assignment].points, self.modules[assignment]
+            try:
                 page = pages.page(module, entry.submission, sheet, points, self.cases.get(key))
+            except Exception as problem:  # noqa: BLE001  (one page never stops the others)
+                self.failed[key] = type(problem).__name__
+            else:
                 write_folder(path.parent, {path.name: page})
 
     def _row(
@@ -88,6 +93,8 @@ class Results:
         notes = entry.notes
         if sheet.penalty:
             notes = (*notes, note("late-penalty", points=plain(sheet.penalty, 2)))
+        if key in self.failed:
+            notes = (*notes, note("page-failed", problem=self.failed[key]))
         if same:
             notes = (*notes, note("same-again"))
         return Row(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from borderlab.answers.scoring import score
+from coursekit.grading.cases import Case, compared, ideas_of
 from coursekit.grading.marks import Mark
 from coursekit.grading.pinned import Module
 from coursekit.results.graded import Work
@@ -64,25 +64,14 @@ def signs_of(
         value: the saved value.
         seed: the participant's number for random draws.
     """
-    key = entry.get("key")
-    if value is None or not key:
+    mark = compared(question["kind"], entry.get("key"), value, seed)
+    if mark is None:
         return (), ()
-    try:
-        mark = score(question["kind"], key, value, 1.0, seed)
-    except ValueError:  # the question has a check of its own
-        return (), ()
-    written: Mapping[str, Any] = entry.get("feedback", {})
-    said = [written[name].get("misconception") for name in mark.feedback if name in written]
-    ideas = dict.fromkeys(name for name in (*mark.misconceptions, *said) if name)
-    return tuple(ideas), mark.feedback
+    case = Case(mark.misconceptions, mark.feedback)
+    return ideas_of(case, entry.get("feedback", {})), case.signs
 
 
 def credit_of(key: Entry, kind: str, value: Any, seed: int) -> float | None:
-    """Share of a lesson question's points, 0 for no answer; None where nothing is compared."""
-    if not key:
-        return None
-    try:
-        mark = score(kind, key, value, 1.0, seed)
-    except ValueError:
-        return None
-    return None if mark.state == "manual" else mark.credit
+    """Share of a question's points; None without an answer and where nothing is compared."""
+    mark = compared(kind, key, value, seed)
+    return None if mark is None or mark.state == "manual" else mark.credit

@@ -14,6 +14,7 @@ from coursekit.grading.run import Run, open_run
 from coursekit.grading.text import _
 from coursekit.results.graded import anybody, read
 from coursekit.results.handmarks import given
+from coursekit.results.notebooks import code, markdown, notebook_text
 
 if TYPE_CHECKING:
     from coursekit.results.desk import Desk
@@ -54,7 +55,7 @@ def notebook(run: Run) -> Iterator[str]:
     asked = [(name, qid) for name in run.assignments for qid in graded.modules[name].written]
     if not asked:
         raise KitError(_("No question of this run is marked by a person."))
-    cells = [_markdown("title", _intro()), _code("setup", _SETUP.format(lang=language()))]
+    cells = [markdown("title", _intro()), code("setup", _SETUP.format(lang=language()))]
     for name, qid in asked:
         module = graded.modules[name]
         edition = module.editions.get(language(), module.editions["en"])
@@ -64,11 +65,11 @@ def notebook(run: Run) -> Iterator[str]:
         title = _("{module}, question {name}: {n} waiting").format(
             module=edition.title, name=qid, n=number(waiting)
         )
-        cells.append(_markdown(f"{name}-{qid}-title", f"## {title}"))
+        cells.append(markdown(f"{name}-{qid}-title", f"## {title}"))
         line = f'desk({json.dumps(name)}, {json.dumps(qid)}, marker, lang="{language()}")'
-        cells.append(_code(f"{name}-{qid}", line))
+        cells.append(code(f"{name}-{qid}", line))
     path = run.folder / NOTEBOOK
-    write(path, json.dumps(_book(cells), ensure_ascii=False, indent=1) + "\n")
+    write(path, notebook_text(cells))
     yield _("Open this notebook in JupyterLab and run all cells: {path}").format(path=path)
     yield _("Marks are saved at once. Afterwards renew feedback and grades: {command}").format(
         command=f"coursekit grade {run.folder.name}"
@@ -117,24 +118,3 @@ def _intro() -> str:
             ),
         ]
     )
-
-
-def _book(cells: list[dict[str, object]]) -> dict[str, object]:
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-
-
-def _markdown(name: str, text: str) -> dict[str, object]:
-    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": text}
-
-
-def _code(name: str, text: str) -> dict[str, object]:
-    return {
-        "cell_type": "code",
-        "id": name,
-        "metadata": {},
-        "source": text.rstrip(),
-        "outputs": [],
-        "execution_count": None,
-    }

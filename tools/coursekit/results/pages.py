@@ -9,12 +9,13 @@ from typing import Any
 from borderlab.i18n import details
 from coursekit.grading.pinned import Edition
 from coursekit.grading.run import Run
+from coursekit.grading.templating import css, template
 from coursekit.grading.text import speaker
 from coursekit.results import charts
 from coursekit.results.comparing import Apart, Gain
 from coursekit.results.items import FEWEST, Item
 from coursekit.results.room import CLASSES, Chapter
-from coursekit.results.sheets import css, template
+from coursekit.results.sheets import TEMPLATES
 from coursekit.results.wordings import Words, short
 
 _GAPS = 6  # between languages, that are shown
@@ -31,9 +32,9 @@ def page(run: Run, chapters: Sequence[Chapter], code: str, codes: Sequence[str])
     """
     words = Words(speaker(code))
     moment = words.voice.moment(datetime.now(UTC))
-    return template("report.html").render(
+    return template(TEMPLATES / "report.html").render(
         language=code,
-        css=css("report.css"),
+        css=css(TEMPLATES / "report.css"),
         label=words.label,
         run=run.folder.name,
         made=words.label["made"].format(moment=moment, kit=run.kit),

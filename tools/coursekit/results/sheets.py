@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from borderlab.i18n import N_, Translator
 from coursekit.grading.ideas import IDEAS
+from coursekit.grading.templating import css, template
 from coursekit.grading.text import speaker
 from coursekit.results.graded import Graded, Work
 from coursekit.results.judged import Judged, work_judged
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
 _MOST_LINES = 12  # of each list, so that it stays one page
@@ -60,7 +55,9 @@ def sheets(graded: Graded, seats: Iterable[str]) -> str:
         works = [work for work in graded.works if work.submission.seat == seat]
         if works:
             people.append(_person(graded, works))
-    return template("sheets.html").render(people=people, css=css("sheets.css"))
+    return template(TEMPLATES / "sheets.html").render(
+        people=people, css=css(TEMPLATES / "sheets.css")
+    )
 
 
 def _person(graded: Graded, works: Sequence[Work]) -> dict[str, object]:
@@ -126,26 +123,3 @@ def _again(graded: Graded, work: Work, judged: Sequence[Judged], *, single: bool
         heading = edition.headings.get(edition.key.get(one.question, {}).get("read_again", ""))
         if heading and one.credit is not None and one.credit < 1:
             yield heading if single else f"{edition.title} – {heading}"
-
-
-@cache
-def template(name: str) -> Template:
-    """A page template that escapes everything that is not marked as safe."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)
-
-
-@cache
-def css(name: str) -> Markup:
-    """A style sheet of the templates."""
-    from markupsafe import Markup
-
-    return Markup((TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from borderlab.i18n import details, language, number, percent
 from borderlab.paths import checkout
 from coursekit.errors import KitError
 from coursekit.grading.ideas import IDEAS
+from coursekit.grading.templating import css, template
 from coursekit.grading.text import _
 from coursekit.results import charts
 from coursekit.results.judged import credit_of
@@ -23,7 +23,6 @@ from coursekit.results.wordings import short
 from coursekit.session.tally import Poll, Tally, Votes, Wrong, count, most_missed
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -73,12 +72,12 @@ def board(text: str, course: Course, *, reveal: bool = False) -> Markup:
 
     tally = count(text, course.asked)
     polls = [_poll(poll, course, reveal=reveal) for _key, poll in sorted(tally.polls.items())]
-    html = _template("board.html").render(
+    html = template(_TEMPLATES / "board.html").render(
         polls=polls,
         empty=_("Paste answer codes above, one or more in a line.") if not polls else "",
         wrong=[_wrong(one) for one in tally.wrong],
         remarks=_remarks(tally),
-        css=Markup((_TEMPLATES / "board.css").read_text(encoding="utf-8")),  # noqa: S704
+        css=css(_TEMPLATES / "board.css"),
         language=language(),
     )
     return Markup(html)  # noqa: S704  (made by a template that escapes)
@@ -88,7 +87,7 @@ def whole_page(text: str, course: Course, *, reveal: bool = False) -> str:
     """The same as one web page, to be shown or kept."""
     title = _("Answers of the room")
     body = board(text, course, reveal=reveal)
-    return _template("page.html").render(title=title, body=body, language=language())
+    return template(_TEMPLATES / "page.html").render(title=title, body=body, language=language())
 
 
 def _remarks(tally: Tally) -> list[str]:
@@ -198,7 +197,8 @@ def _rows(
 
 def _numbers(question: Question, values: Sequence[float]) -> Markup:
     """A histogram of estimates over the range that was allowed, and their median."""
-    low, high = question.min or 0.0, question.max or 1.0
+    low = 0.0 if question.min is None else question.min
+    high = 1.0 if question.max is None else question.max
     step = (high - low) / _CLASSES or 1.0
     places = [min(_CLASSES - 1, int((value - low) / step)) for value in values]
     counts = [places.count(place) for place in range(_CLASSES)]
@@ -207,17 +207,3 @@ def _numbers(question: Question, values: Sequence[float]) -> Markup:
         n=number(len(values)), middle=number(median(values))
     )
     return charts.histogram(counts, labels, said)
-
-
-@cache
-def _template(name: str) -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)

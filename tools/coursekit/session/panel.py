@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from borderlab.widgets.display import ShownOnce, show
 from coursekit.errors import KitError
 from coursekit.grading.files import write
 from coursekit.grading.text import _
+from coursekit.results.notebooks import code, markdown, notebook_text
 from coursekit.session.board import Course, board
 
 NOTEBOOK = "session.ipynb"
@@ -108,25 +108,7 @@ def notebook(path: Path) -> Iterator[str]:
         "whole chat, paste it into the field: everything but the codes is passed over. Nothing is "
         "sent anywhere, and it works without a network."
     )
-    code = f'from coursekit.session.panel import panel\n\nroom = panel("{language()}")'
-    cells = [
-        {
-            "cell_type": "markdown",
-            "id": "title",
-            "metadata": {},
-            "source": "# " + _("Answers of the room") + "\n\n" + text,
-        },
-        {
-            "cell_type": "code",
-            "id": "panel",
-            "metadata": {"jupyter": {"source_hidden": True}},
-            "source": code,
-            "outputs": [],
-            "execution_count": None,
-        },
-    ]
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    book = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    write(path, json.dumps(book, ensure_ascii=False, indent=1) + "\n")
+    source = f'from coursekit.session.panel import panel\n\nroom = panel("{language()}")'
+    title = markdown("title", "# " + _("Answers of the room") + "\n\n" + text)
+    write(path, notebook_text([title, code("panel", source, hidden=True)]))
     yield _("Open this notebook in JupyterLab and run all cells: {path}").format(path=path)
