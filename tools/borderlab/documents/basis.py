@@ -39,7 +39,10 @@ _WORDS = {
     "Convention Art.": N_("Convention Art."),
     "Res. Conf.": N_("Res. Conf."),
     "Reg. (EC)": N_("Reg. (EC)"),
-    "Annex": N_("Annex"),
+    # With their numbers: the word alone names the annex of a permit elsewhere.
+    "Annex 1": N_("Annex 1"),
+    "Annex 2": N_("Annex 2"),
+    "Annex 11": N_("Annex 11"),
     "paras": N_("paras"),
     "para": N_("para"),
     "and": N_("and"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from borderlab.documents.explaining import explain
+from borderlab.documents.explaining import explain, rule_text
 from borderlab.documents.own_file import Examination
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language, number
@@ -45,7 +45,7 @@ def _rules(found: Examination) -> str:
     rows = []
     for example, n in found.by_rule():
         said = explain(example)
-        basis = f"{said.basis} {said.mark}".strip()
+        basis = f"{said.basis} ({said.mark})" if said.mark else said.basis
         rows.append(
             _row(
                 [
@@ -53,7 +53,7 @@ def _rules(found: Examination) -> str:
                     escape(example.rule.rule_id),
                     escape(said.title),
                     number(n),
-                    escape(said.action),
+                    escape(rule_text(example.rule)["action"]),
                     f'{escape(said.caution)} <span class="small">{escape(basis)}</span>',
                 ],
                 css=example.severity,
@@ -96,18 +96,17 @@ def html_report(found: Examination) -> str:
     title = _("Examination of {file}").format(file=found.table.report.file)
     summary = "".join(f"<li>{escape(line)}</li>" for line in found.summary())
     reading = "".join(f"<li>{escape(line)}</li>" for line in found.table.report.lines())
+    heads = [escape(_("How the file was read")), escape(_("What was found"))]
     more = len(found.each) - MOST
     rest = ""
     if more > 0:
-        rest = (
-            f"<p>{escape(_('{n} more findings are in the CSV file.').format(n=number(more)))}</p>"
-        )
+        text = _("{n} more findings are in the CSV file.").format(n=number(more))
+        rest = f"<p>{escape(text)}</p>"
     body = f"{_rules(found)}{_findings(found)}{rest}" if found.each else ""
     return (
         f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
         f"<h1>{escape(title)}</h1><ul>{summary}</ul>"
-        f"<h2>{escape(_('How the file was read'))}</h2><ul>{reading}</ul>"
-        f"<h2>{escape(_('Findings'))}</h2>{body}</main></body></html>\n"
+        f"<h2>{heads[0]}</h2><ul>{reading}</ul><h2>{heads[1]}</h2>{body}</main></body></html>\n"
     )

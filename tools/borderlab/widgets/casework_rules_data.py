@@ -96,7 +96,7 @@ def _row(rule: Rule, code: str) -> dict[str, Any]:
         "checks": text["logic"],
         "todo": text["action"],
         "trap": text["trap"],
-        "basis": text["basis"],
+        "basis": _capital(text["basis"]),
         "severity": rule.severity,
         "boxes": list(rule.boxes),
         "group": group,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -67,6 +68,27 @@ def test_report_escapes_what_the_file_says(export, tmp_path, capsys):
     assert "=CM&lt;b&gt;" in text
     assert "<b>" not in text
     assert "Ne pas dédouaner" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "headings"),
+    [
+        ("en", ["How the file was read", "What was found"]),
+        ("fr", ["Lecture du fichier", "Constats"]),
+        ("es", ["Lectura del archivo", "Hallazgos"]),
+    ],
+)
+def test_headings_of_the_report_are_in_its_language(export, tmp_path, capsys, code, headings):
+    page = tmp_path / "report.html"
+    main(["verify", export(BAD), "--html", str(page), "--lang", code])
+    text = page.read_text(encoding="utf-8")
+    assert re.findall("<h2>(.*?)</h2>", text) == headings
+
+
+def test_what_is_unsure_is_marked_in_the_report(export, tmp_path, capsys):
+    page = tmp_path / "report.html"
+    main(["verify", export(BAD, NOTE), "--html", str(page), "--lang", "en"])
+    assert "Basis: good practice. (to be confirmed)" in page.read_text(encoding="utf-8")
 
 
 def test_csv_of_findings_cannot_start_a_formula(export, tmp_path, capsys):
