@@ -29,7 +29,7 @@ def repairs(
     hits = Counter(index for index in matched if index is not None)
     cut = [note("cells-cut", n=limits.CELLS)] if notebook.is_cut else []
     if not hits:
-        return [note("foreign-notebook"), *cut]
+        return cut or [note("foreign-notebook")]
     found = {
         "cells-missing": len(given) - len(hits),
         "cells-repeated": sum(count - 1 for count in hits.values()),

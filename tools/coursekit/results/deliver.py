@@ -74,7 +74,9 @@ def printed(run: Run, only: str | None, out: Path | None = None) -> Iterator[str
             raise KitError(_("Nobody with the code or number {who} in this run.").format(who=only))
     target = out or run.place("reports", f"sheets_{only}.html" if only else "sheets.html")
     write(target, sheets(graded, seats))
-    yield _("One page for each of {n} participants: {path}").format(n=len(seats), path=target)
+    yield _("Printed pages, one for each participant: {n}. {path}").format(
+        n=len(seats), path=target
+    )
 
 
 def gradebook(
@@ -89,9 +91,9 @@ def gradebook(
     target = out or run.place("reports", "gradebook.csv")
     write(target, text)
     if left_out:
-        yield _("Left out, because something is missing or still to be marked: {them}").format(
-            them=telling.listed(left_out)
-        )
+        yield _(
+            "Left out, because a module or a mark is missing, or they are not in the list: {them}"
+        ).format(them=telling.listed(left_out))
     yield _("Import it in Moodle's gradebook as CSV file: {path}").format(path=target)
 
 
