@@ -7,7 +7,16 @@ runs stock nbgrader on each of them, too, and writes the table.
 
 from __future__ import annotations
 
-from grading.zoo import answers, cells, code, crowds, files, zips  # noqa: F401  (they register)
+from grading.zoo import (  # noqa: F401  (they register)
+    answers,
+    cells,
+    code,
+    crowds,
+    files,
+    packing,
+    shapes,
+    zips,
+)
 from grading.zoo.scene import FULL, KINDS, Kind, Scene, seat
 
 __all__ = ["FULL", "KINDS", "Kind", "Scene", "seat"]

@@ -37,7 +37,7 @@ def late(scene: Scene) -> None:
     (scene.folder() / "timestamp.txt").write_text("2024-01-12 12:00:00.0 UTC\n")
 
 
-@kind("handed in in the year 2100", "graded: late")
+@kind("handed in in the year 2100", "graded: late clock-ahead")
 def future(scene: Scene) -> None:
     (scene.folder() / "timestamp.txt").write_text("2100-01-01 00:00:00.0 UTC\n")
 

@@ -3,7 +3,8 @@
     python -m grading.zoo.table --out ../docs/zoo.md [--facts FILE] [--only KIND ...]
 
 It takes about half a minute for each kind. Facts are kept in FILE as they come, so that it goes on
-where it was stopped. Needs Linux; the submissions do harm when stock nbgrader runs them: use a
+where it was stopped; what stands in the table already is measured anew only for the kit, unless
+``--only`` names it. Needs Linux; the submissions do harm when stock nbgrader runs them: use a
 computer that holds nothing else.
 """
 
@@ -25,6 +26,7 @@ from coursekit.grading.run import Run, new_run, open_run
 from grading import tiny_course
 from grading.tiny_course import MODULE
 from grading.zoo import KINDS, Kind, Scene
+from grading.zoo.kept import kept
 from grading.zoo.scene import AFTER, BEFORE, DUE, FULL
 from grading.zoo.stock import WHO, measure
 
@@ -33,8 +35,10 @@ GROUPS = {
     "cells": "Damaged notebooks",
     "files": "Damaged, renamed and missing files",
     "answers": "Damaged and forged answers",
+    "shapes": "Notebooks and answers of an odd shape",
     "code": "Harmful code",
     "zips": "Zips",
+    "packing": "Odd ways to pack, name and date",
 }
 # Part of nbgrader's log -> what the table says.
 SAID = {
@@ -100,7 +104,9 @@ def our_words(found: dict[str, Any]) -> str:
 def stock_words(kind: Kind, found: dict[str, Any] | None) -> str:
     """What stock nbgrader did, in words."""
     if found is None:
-        return "not measured: this is nbgrader's own way to hand in"
+        return "not measured: nbgrader has another way to hand this in, or none"
+    if "words" in found:
+        return str(found["words"])
     said = []
     if not found["ended"]:
         said.append("**did not end** within five minutes")
@@ -211,20 +217,24 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--facts", type=Path, default=Path(tempfile.gettempdir()) / "zoo.json")
     parser.add_argument("--ours", action="store_true", help="measure only the kit's column anew")
-    parser.add_argument("--only", nargs="*", default=[kind.name for kind in KINDS])
+    parser.add_argument("--only", nargs="*", default=[], help="kinds to measure anew")
     args = parser.parse_args()
     facts = json.loads(args.facts.read_text()) if args.facts.is_file() else {}
+    before = kept(args.out.read_text(encoding="utf-8")) if args.out.is_file() else {}
     with tempfile.TemporaryDirectory() as folder:
         course = tiny_course.build(Path(folder) / "course")
         fresh = new_run("fresh", course=course, runs=Path(folder))
         for kind in KINDS:
             is_known = kind.name in facts
-            if kind.name not in args.only or (is_known and not args.ours):
+            if is_known and not args.ours:
                 continue
             with tempfile.TemporaryDirectory() as place:
                 found = ours(kind, course, fresh, Path(place))
             if is_known:
                 facts[kind.name]["ours"] = found
+                continue
+            if kind.name in before and kind.name not in args.only:
+                facts[kind.name] = {"ours": found, "stock": before[kind.name]}
                 continue
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
                 none = kind.stock == "none"
