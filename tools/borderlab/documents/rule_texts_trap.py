@@ -126,7 +126,9 @@ TEXTS = (
     N_("In some Parties, auctions of confiscated specimens of Appendix II are lawful."),
     N_("Outfitters and taxidermists act for hunters, and trophies of captive-bred lions exist."),
     N_("Semen, eggs and seeds suit purpose B; museum material may have purpose S or E."),
-    N_("For a sturgeon, EGG is CAV; for a turtle, SHE is CAP."),
+    N_(
+        "Eggs of a sturgeon are declared as CAV, not EGG; the shell of a turtle is declared as CAP, not SHE."
+    ),
     N_("A blank unit means the number of specimens; KIL and KGM are the same unit."),
     N_("The statement is pre-printed on most forms and may be on the reverse."),
     N_("Small or larval animals cannot be microchipped."),
