@@ -211,7 +211,7 @@ TEXTS = (
     N_("The box is empty when it holds no quantity, signature or stamp of the export control."),
     N_("Unused blocks should be struck out."),
     N_("The number or the weight must not exceed the document beyond the tolerance."),
-    N_("The quantity found is less than the quantity stated."),
+    N_("The quantity found is compared with the quantity stated."),
     N_("The documents must be consistent with each other."),
     N_("The mass of each piece must not be outside the known range."),
     N_(
