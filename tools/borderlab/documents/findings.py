@@ -170,9 +170,11 @@ class Findings:
 
     def for_permit(self, permit: int) -> tuple[Finding, ...]:
         """All findings of one permit, the gravest first."""
-        found = [
-            self._finding(key, permit) for key in self.masks.keys if self.masks.mask(key)[permit]
-        ]
+        keys = [key for key in self.masks.keys if self.masks.mask(key)[permit]]
+        return self._sorted(permit, keys)
+
+    def _sorted(self, permit: int, keys: list[str]) -> tuple[Finding, ...]:
+        found = [self._finding(key, permit) for key in keys]
         return tuple(sorted(found, key=lambda f: -SEVERITIES.index(f.severity)))
 
     def _finding(self, key: str, permit: int) -> Finding:
@@ -189,8 +191,12 @@ class Findings:
 
     def __iter__(self) -> Iterator[Finding]:
         """Every finding, permit by permit."""
-        for permit in np.nonzero(self.worst)[0].tolist():
-            yield from self.for_permit(permit)
+        failed: dict[int, list[str]] = {}
+        for key in self.masks.keys:
+            for permit in np.nonzero(self.masks.mask(key))[0].tolist():
+                failed.setdefault(permit, []).append(key)
+        for permit in sorted(failed):
+            yield from self._sorted(permit, failed[permit])
 
     def table(self) -> dict[str, NDArray[Any]]:
         """All findings by column: permit, rule, severity, boxes, basis, confidence, action, trap.

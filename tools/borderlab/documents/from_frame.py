@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from borderlab.documents.adapter import Reference
-from borderlab.documents.columns import Columns, Texts
+from borderlab.documents.columns import EMPTY, Columns, Texts
 from borderlab.documents.facts import number_alerted, number_odd
 from borderlab.documents.fields import BY_NAME, LINE_FIELDS
+from borderlab.documents.grouping import completed, grouped
 from borderlab.documents.kinds import BLANK_CODE, NO_DAY, NOT_RECORDED
 from borderlab.reference.text import plain
 
@@ -106,6 +107,11 @@ def _field(name: str, series: pd.Series, reference: Reference, texts: dict[str, 
 def _issuer(frame: pd.DataFrame, reference: Reference) -> dict[str, Array]:
     """State and authority: ``issuer`` may hold either, ``exporter`` stands in for it."""
     made: dict[str, Array] = {}
+    exporter = (
+        _coded(frame["exporter"], reference.states.code, NOT_RECORDED, np.int16)
+        if "exporter" in frame
+        else None
+    )
     if "issuer" in frame:
         states, offices = reference.states, reference.vocabulary("authorities")
         book = reference.directory
@@ -115,8 +121,10 @@ def _issuer(frame: pd.DataFrame, reference: Reference) -> dict[str, Array]:
         )
         if known:
             made["authority"] = _coded(frame["issuer"], offices.code, NOT_RECORDED, np.int16)
-    elif "exporter" in frame:
-        made["issuer"] = _coded(frame["exporter"], reference.states.code, NOT_RECORDED, np.int16)
+        if exporter is not None:
+            made["issuer"] = np.where(made["issuer"] < 0, exporter, made["issuer"])
+    elif exporter is not None:
+        made["issuer"] = exporter
     return made
 
 
@@ -168,7 +176,32 @@ def _documents(made: dict[str, Array], reference: Reference, n: int) -> None:
         made["origin"] = np.where(origin == issuer, np.int16(BLANK_CODE), origin)
 
 
-def frame_columns(frame: pd.DataFrame, reference: Reference, *, group: bool = False) -> Columns:
+def _unread(
+    made: dict[str, Any], unread: Mapping[str, Sequence[int]], reference: Reference
+) -> None:
+    """Cells that hold what nobody understood: the box is not blank.
+
+    A source or purpose that is no code is an unknown code, and an issuer is some State; of the
+    rest nothing is known.
+    """
+    for column, rows in unread.items():
+        name = "issuer" if column == "exporter" else FIELDS.get(column, column)
+        if name in made and rows and not callable(made[name]):
+            item = BY_NAME[name]
+            value = EMPTY[item.kind]
+            if name in {"source", "purpose", "issuer"}:
+                value = reference.vocabulary(item.set).unknown
+            places = np.array(rows)
+            made[name][places[made[name][places] < 0]] = value
+
+
+def frame_columns(
+    frame: pd.DataFrame,
+    reference: Reference,
+    *,
+    group: bool = False,
+    unread: Mapping[str, Sequence[int]] | None = None,
+) -> Columns:
     """The columns of a data frame.
 
     Args:
@@ -177,7 +210,9 @@ def frame_columns(frame: pd.DataFrame, reference: Reference, *, group: bool = Fa
             dates and numbers are taken as they are.
         reference: whose codes to use.
         group: put rows with the same permit number, issuer and day together as the lines of one
-            permit (annual reports have one row per line); otherwise each row is a permit.
+            permit (annual reports have one row per line; what only one of the rows says of the
+            permit holds for all); otherwise each row is a permit.
+        unread: column -> rows whose cell is empty only because it was not understood.
 
     Returns:
         The columns; ``cache["rows"]`` holds, for each line, its row in the frame.
@@ -191,6 +226,9 @@ def frame_columns(frame: pd.DataFrame, reference: Reference, *, group: bool = Fa
         made[name] = _field(name, frame[name], reference, texts)
     made |= _issuer(frame, reference)
     made |= _observed(frame, reference)
+    _unread(made, unread or {}, reference)
+    if group:
+        made = completed(made)
     _documents(made, reference, len(frame))
     n = len(frame)
     rows = np.arange(n)
@@ -201,33 +239,4 @@ def frame_columns(frame: pd.DataFrame, reference: Reference, *, group: bool = Fa
         line_permit=rows.astype(np.int32), starts=rows, one_line=True, texts=texts,
     )  # fmt: skip
     found.cache["rows"] = rows
-    return _grouped(found) if group and n else found
-
-
-def _grouped(c: Columns) -> Columns:
-    """Rows of one permit put together as its lines, permits in the order of their first rows."""
-    import pandas as pd
-
-    c.resolve()
-    number = c.permit.get("number")
-    if number is None:
-        return c
-    keys = pd.DataFrame({
-        name: c.permit[name]
-        for name in ("number", "issuer", "event_date", "issue_date", "import_country", "doc_type")
-        if name in c.permit
-    })  # fmt: skip
-    keys["alone"] = np.where(number < 0, np.arange(c.n), -1)
-    groups = keys.groupby(list(keys), sort=False).ngroup().to_numpy()
-    first = pd.Series(groups).drop_duplicates().index.to_numpy()
-    order = np.argsort(groups, kind="stable")
-    counts = np.bincount(groups)
-    found = Columns(
-        reference=c.reference, n=counts.size,
-        permit={name: values[first] for name, values in c.permit.items()},
-        line={name: values[order] for name, values in c.line.items()},
-        line_permit=np.repeat(np.arange(counts.size, dtype=np.int32), counts),
-        starts=np.cumsum(counts) - counts, one_line=counts.size == order.size, texts=c.texts,
-    )  # fmt: skip
-    found.cache["rows"] = order
-    return found
+    return grouped(found) if group and n else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from borderlab.documents.engine import verify
 from borderlab.documents.explaining import Explanation, explain
 from borderlab.documents.findings import Finding, Findings
 from borderlab.documents.from_frame import frame_columns
+from borderlab.documents.verify_words import few_taxa
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number
 from borderlab.reference.own_data import PermitTable, load_permits
@@ -25,6 +27,7 @@ from borderlab.reference.own_data import PermitTable, load_permits
 HEADINGS = ("row", "permit", "severity", "rule", "title", "where", "detail", "action", "caution",
             "basis", "confidence")  # fmt: skip
 """Columns of the CSV file of findings; the same in every language."""
+_LONGEST = 40  # letters of a number on the screen
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,15 +59,20 @@ class Examination:
         )
 
     def row(self, found: Finding) -> int:
-        """First row of the file concerned, counted from 1 below the header."""
+        """First row of the file concerned, as a spreadsheet counts them: the header is one too."""
+        at = self._at(found)
+        return self.table.lines[at] if self.table.lines else at + 1
+
+    def _at(self, found: Finding) -> int:
+        """The same row, counted from 0 below the header and without empty rows."""
         start = int(self.columns.starts[found.permit])
         line = found.lines[0] if found.lines else 0
-        return int(self.columns.cache["rows"][start + line]) + 1
+        return int(self.columns.cache["rows"][start + line])
 
     def number(self, found: Finding) -> str:
-        """Number of the permit as the file has it."""
+        """Number of the permit as the file has it, on one line."""
         cells = self.table.columns.get("permit_no")
-        return str(cells[self.row(found) - 1] or "") if cells else ""
+        return " ".join(str(cells[self._at(found)] or "").split()) if cells else ""
 
     def summary(self) -> list[str]:
         """How many permits were examined and how many should be refused, asked about or noted."""
@@ -77,6 +85,8 @@ class Examination:
             _("Record and clear: {n}").format(n=number(int(counts[1]))),
             _("Nothing found: {n}").format(n=number(int(counts[0]))),
         ]
+        if self.findings.mask("R070").any():
+            lines.append(few_taxa())
         return [
             *lines,
             _(
@@ -116,7 +126,7 @@ class Examination:
 
     def _place(self, found: Finding) -> str:
         return _("row {row}, {permit}").format(
-            row=number(self.row(found)), permit=self.number(found) or "–"
+            row=number(self.row(found)), permit=_cut(self.number(found)) or "–"
         )
 
 
@@ -126,6 +136,10 @@ def _short(said: Explanation, found: Finding) -> str:
         if said.where
         else f"[{said.severity}] {found.rule.rule_id} {said.title}"
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _harmless(cell: str) -> str:
@@ -138,12 +152,17 @@ def examine(
     dates: str | None = None,
     decimal: str | None = None,
     sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
 ) -> Examination:
     """Read and verify a Party's export (see `load_permits` for the options).
 
     Raises:
         OwnDataError: the file cannot be read; the message says why and what to do.
     """
-    table = load_permits(path, dates=dates, decimal=decimal, sheet=sheet)
-    columns = frame_columns(table.frame, real_reference(), group=True)
+    return examined(load_permits(path, mapping, dates=dates, decimal=decimal, sheet=sheet))
+
+
+def examined(table: PermitTable) -> Examination:
+    """Verify an export that has been read."""
+    columns = frame_columns(table.frame, real_reference(), group=True, unread=table.unread)
     return Examination(table, columns, verify(columns, real_reference()))

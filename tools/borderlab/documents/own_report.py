@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from borderlab.documents.explaining import explain, rule_text
@@ -22,22 +23,44 @@ th,td{border:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-alig
 .s{white-space:nowrap}.s::before{content:"\\25CB  "}.reject .s::before{content:"\\25A0  "}
 .consult .s::before{content:"\\25B2  "}
 .small{font-size:.9rem}
-@media print{body{max-width:none}.scroll{overflow:visible}}
+h1,td,li{overflow-wrap:anywhere}
+@media (max-width:40rem){
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,caption,tbody,tr{display:block}
+tr{border:1px solid #767676;margin-bottom:.75rem;padding:.4rem .6rem}
+td{display:block;border:0;padding:.15rem 0}
+td::before{content:attr(data-label) "\\2003";font-weight:600}
+ul{padding-left:1.2rem}
+}
+@media print{
+body{max-width:none;font-size:10pt;padding:0}.scroll{overflow:visible}
+tr{break-inside:avoid}td,th{padding:.2rem .35rem}
+}
 """
 
 
-def _row(cells: list[str], tag: str = "td", css: str = "") -> str:
-    scope = ' scope="col"' if tag == "th" else ""
-    inner = "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in cells)
-    return f'<tr class="{css}">{inner}</tr>' if css else f"<tr>{inner}</tr>"
+def _head(cells: list[str]) -> str:
+    inner = "".join(f'<th scope="col" role="columnheader">{escape(cell)}</th>' for cell in cells)
+    return f'<tr role="row">{inner}</tr>'
 
 
-def _table(caption: str, head: list[str], rows: list[str]) -> str:
-    top = _row([escape(cell) for cell in head], "th")
+def _row(cells: list[str], head: list[str], css: str) -> str:
+    """A row; on a phone it is a card whose cells carry the heading of their column."""
+    inner = "".join(
+        f'<td role="cell" data-label="{escape(label)}">{cell}</td>'
+        for label, cell in zip(head, cells, strict=True)
+    )
+    return f'<tr role="row" class="{css}">{inner}</tr>'
+
+
+def _table(caption: str, head: list[str], rows: Iterable[tuple[str, list[str]]]) -> str:
     label = escape(caption)
+    body = "".join(_row(cells, head, css) for css, cells in rows)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table>'
-        f"<caption>{label}</caption><thead>{top}</thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<table role="table"><caption>{label}</caption>'
+        f'<thead role="rowgroup">{_head(head)}</thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
@@ -47,7 +70,8 @@ def _rules(found: Examination) -> str:
         said = explain(example)
         basis = f"{said.basis} ({said.mark})" if said.mark else said.basis
         rows.append(
-            _row(
+            (
+                example.severity,
                 [
                     f'<span class="s">{escape(said.severity)}</span>',
                     escape(example.rule.rule_id),
@@ -56,7 +80,6 @@ def _rules(found: Examination) -> str:
                     escape(rule_text(example.rule)["action"]),
                     f'{escape(said.caution)} <span class="small">{escape(basis)}</span>',
                 ],
-                css=example.severity,
             )
         )
     head = [
@@ -75,7 +98,8 @@ def _findings(found: Examination) -> str:
     for item in found.each[:MOST]:
         said = explain(item)
         rows.append(
-            _row(
+            (
+                item.severity,
                 [
                     number(found.row(item)),
                     escape(found.number(item)),
@@ -84,7 +108,6 @@ def _findings(found: Examination) -> str:
                     escape(f"{said.title} {said.detail}".strip()),
                     escape(said.where),
                 ],
-                css=item.severity,
             )
         )
     head = [_("Row"), _("Permit"), _("What it means"), _("Rule"), _("Finding"), _("Where")]

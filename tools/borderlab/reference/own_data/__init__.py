@@ -67,10 +67,11 @@ def load_permits(
             "note",
             _("The file is not in UTF-8; if accents look wrong, save it as “CSV UTF-8”."),
         )
-    found = Checker(table, report, dates, decimal).run(columns)
+    checker = Checker(table, report, dates, decimal)
+    found = checker.run(columns)
     check_pairs(found, table, report)
     check_repeats(found, table, report)
-    return PermitTable(found, report)
+    return PermitTable(found, report, table.lines, checker.unread)
 
 
 def _options(dates: str | None, decimal: str | None) -> None:

@@ -45,6 +45,7 @@ class Checker:
     dates: str | None = None
     decimal: str | None = None
     found: dict[str, list[Any]] = field(default_factory=dict)
+    unread: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def run(self, columns: dict[str, Column]) -> dict[str, list[Any]]:
         """The meaning of each mapped column, by column name, in the order of `FIELDS`.
@@ -64,10 +65,20 @@ class Checker:
                 self.found[name] = self._codes(spec, column)
             else:
                 self.found[name] = column.read([_text(cell) or None for cell in column.values])
+            self._note_unread(name, column)
         if "species" in columns:
             column = columns["species"]
             self.found["species_given"] = column.read([_text(c) or None for c in column.values])
         return self.found
+
+    def _note_unread(self, name: str, column: Column) -> None:
+        """Keep the rows in which something stands that was not understood."""
+        filled = {place for place, cell in enumerate(column.values) if _text(cell)}
+        cells = self.found[name]
+        rows = tuple(row for row, cell in enumerate(cells) if cell is None)
+        rows = tuple(row for row in rows if column.places[row] in filled)
+        if rows:
+            self.unread[name] = rows
 
     def _say(
         self, level: str, message: str, spec: Field, column: Column, places: Iterable[int],

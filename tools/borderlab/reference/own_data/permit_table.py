@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +26,14 @@ class PermitTable:
             cell was empty or not understood. ``"NA"`` is Namibia; ``species_given`` is the name
             as it was written. Needs no pandas.
         report: what was mapped, what is missing, what is odd.
+        lines: for each row, its line in the file, from 1.
+        unread: column name -> rows, from 0, in which something stands that was not understood.
     """
 
     columns: dict[str, list[Any]]
     report: Report
+    lines: Sequence[int] = ()
+    unread: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return self.report.rows
