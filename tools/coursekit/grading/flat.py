@@ -15,7 +15,8 @@ from coursekit.grading.archive import Tree
 from coursekit.grading.notes import Note
 
 _FLAT = re.compile(
-    r"(?P<folder>(?:.*/)?[^/]*_\d{1,12}_assignsubmission_(?:file|onlinetext))_(?P<file>[^/]+)"
+    r"(?P<folder>(?:.*/)?[^/]*_\d{1,12}_assignsubmission_(?:file|onlinetext))_(?P<file>[^/]+)",
+    re.ASCII,
 )
 
 

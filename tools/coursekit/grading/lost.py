@@ -16,7 +16,10 @@ from coursekit.grading.notes import note
 from coursekit.grading.place import Place
 
 _ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zipx"})
-_KINDS = 5  # of files that a row names
+# Endings that a row may name; "Anna.Maria" is not one.
+_TOLD = ".csv .doc .docx .gif .heic .htm .html .jpeg .jpg .ods .odt .pages .pdf .png .py .rtf .txt"
+_ENDINGS = _ARCHIVES | frozenset([*_TOLD.split(), ".mp4", ".webp", ".xls", ".xlsx"])
+_KINDS = 5  # endings that a row names
 
 
 def lost(place: Place, used: Sequence[str], others: Iterable[str]) -> Iterator[Refused]:
@@ -39,7 +42,8 @@ def lost(place: Place, used: Sequence[str], others: Iterable[str]) -> Iterator[R
             found.setdefault(owner, (folder, []))[1].append(name)
     for folder, names in sorted(found.values()):
         here = place.folder(folder)
-        kinds = sorted({PurePosixPath(name).suffix.lower()[:8] or "…" for name in names})
+        endings = {PurePosixPath(name).suffix.lower() for name in names}
+        kinds = sorted(ending if ending in _ENDINGS else "…" for ending in endings)
         yield Refused(here.shown, here.number, note("no-work", kinds=", ".join(kinds[:_KINDS])))
 
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _MOODLE = re.compile(
-    r"(?P<who>.*)_(?P<number>\d{1,12})_assignsubmission_(?:file|onlinetext)(?:_.*)?\Z"
+    r"(?P<who>.*)_(?P<number>\d{1,12})_assignsubmission_(?:file|onlinetext)(?:_.*)?\Z",
+    re.ASCII,
 )
 # A hand-in file keeps its name where a browser or mail program adds to the ending or takes it away.
 _ZIP = re.compile(r".*\.zip(?:\.txt| ?\(\d{1,3}\))?|handin_[^.]*", re.IGNORECASE | re.DOTALL)

@@ -141,9 +141,16 @@ class Note:
 
     @property
     def text(self) -> str:
-        """The sentence in the trainer's language, on one line."""
+        """The sentence in the trainer's language, on one line.
+
+        A run may hold remarks of another version of the kit: they are shown as they are.
+        """
         values = {key: printable(str(value)) for key, value in self.values.items()}
-        return _(SENTENCES[self.code]).format(**values)
+        sentence = _(SENTENCES.get(self.code, self.code))
+        try:
+            return sentence.format(**values)
+        except (KeyError, IndexError, ValueError):
+            return sentence
 
     def plain(self) -> list[Any]:
         """The note as JSON can hold it."""

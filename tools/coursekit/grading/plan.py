@@ -90,24 +90,27 @@ def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, red
         older.append(newest)
     else:
         plan.todo.append(newest)
+    there = {newest.digest} if before is None else {newest.digest, before.submission.digest}
     for submission in older:
-        same = submission.digest == newest.digest and submission is not newest
-        plan.rows.append(_row(submission, REPLACED, _why(submission, newest, before, same=same)))
-        if not same:
+        is_copy = submission.digest in there and submission is not newest
+        plan.rows.append(_row(submission, REPLACED, _why(submission, newest, before, copy=is_copy)))
+        if submission.digest not in there or submission is newest:  # else its line is there already
             plan.keep.append(submission)
 
 
-def _rank(submission: Submission) -> tuple[bool, str, str, str]:
+def _rank(submission: Submission) -> tuple[bool, str, str, str, str]:
     """The later, the higher; but nothing at all never takes the place of answers.
 
     Who opens an exercise in another language once more has a newer file without answers there.
     """
-    return (not submission.is_empty, submission.made, submission.digest, submission.source)
+    last = max((record.get("at") or "" for record in submission.records.values()), default="")
+    found, made = not submission.is_empty, submission.made
+    return (found, made, last, submission.digest, submission.source)
 
 
-def _why(submission: Submission, newest: Submission, before: Entry | None, *, same: bool) -> Note:
+def _why(submission: Submission, newest: Submission, before: Entry | None, *, copy: bool) -> Note:
     """Why a version is only kept."""
-    if same:
+    if copy:
         return note("same-again")
     others = [newest, *([before.submission] if before else [])]
     is_less = submission.is_empty and not all(one.is_empty for one in others)
