@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.i18n import N_, gettext, number, percent
-from borderlab.inspection.checks import count, probability
-from borderlab.inspection.lots import detections
-from borderlab.inspection.sampling import SampleSize, acceptance, sample_table
+from borderlab.inspection.checks import count, counts, probability
+from borderlab.inspection.lots import detections, misses
+from borderlab.inspection.sampling import Rounding, SampleSize, acceptance, bad_units, sample_table
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NOT_ATTAINABLE = N_("not attainable")
 NO_SUCH_LEVEL = "\N{EN DASH}"
 _ROUNDING = 1e-9
+_LARGEST = 100_000  # units: a curve has a point for each number of bad ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Curve:
 
     def risk_producer(self, level: float) -> float:
         """Probability that a lot with this share of bad units is rejected (rounded down)."""
-        return 1.0 - float(self.accepted[int(level * (self.bad.size - 1) + 1e-9)])
+        return 1.0 - self.risk_consumer(level)
 
     def risk_consumer(self, level: float) -> float:
         """Probability that a lot with this share of bad units is accepted (rounded down)."""
-        return float(self.accepted[int(level * (self.bad.size - 1) + 1e-9)])
+        return float(self.accepted[bad_units(self.bad.size - 1, level)])
 
 
 def operating_characteristic(
@@ -56,9 +57,11 @@ def operating_characteristic(
         number: acceptance number, at least 0.
         efficacy: probability that an inspected bad unit is recognised.
     """
-    bad = np.arange(count("lot", lot, 1) + 1)
+    if count("lot", lot, 1) > _LARGEST:
+        raise ValueError(f"a curve is worked out for lots of at most {_LARGEST} units, not {lot}")
+    bad = np.arange(lot + 1)
     if number == 0:
-        accepted = 1.0 - detections(lot, bad, opened, efficacy)
+        accepted = misses(lot, bad, count("opened", opened), efficacy)
     else:
         accepted = np.array([acceptance(lot, int(d), opened, number, efficacy) for d in bad])
     level = bad / lot
@@ -78,7 +81,7 @@ def fixed_percentage(
         level: share of bad units to detect, rounded down; detection is 0 where that is none.
         efficacy: probability that an inspected bad unit is recognised.
     """
-    size = np.asarray(lots, dtype=np.int64)
+    size = counts("lots", lots, 1)
     opened = np.ceil(size * probability("share", share) - 1e-9).astype(np.int64)
     bad = np.floor(size * probability("level", level) + 1e-9).astype(np.int64)
     return opened, detections(size, bad, opened, efficacy)
@@ -102,7 +105,11 @@ class Table:
 
 
 def printed_table(
-    lots: list[int], levels: list[float], confidence: float, efficacy: float = 1.0
+    lots: list[int],
+    levels: list[float],
+    confidence: float,
+    efficacy: float = 1.0,
+    rounding: Rounding | str = Rounding.DOWN,
 ) -> Table:
     """Sample sizes for print.
 
@@ -111,8 +118,9 @@ def printed_table(
         levels: levels of detection, each 0 to 1.
         confidence: wanted probability of at least one find.
         efficacy: probability that an inspected bad unit is recognised.
+        rounding: how a level becomes a number of units, see `sampling.bad_units`.
     """
-    cells = sample_table(lots, levels, confidence, efficacy)
+    cells = sample_table(lots, levels, confidence, efficacy, rounding)
     flat = [cell for row in cells for cell in row]
     notes = []
     if any(cell is None for cell in flat):

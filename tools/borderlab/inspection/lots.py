@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, probability
-from borderlab.inspection.sampling import log_factorials
+from borderlab.inspection.checks import count, counts, probability
+from borderlab.inspection.hypergeometric import allowed_miss, log_factorials, missed
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+_TABLE = 1 << 20  # larger lots are worked out one by one, without a table of factorials
 
 
 def detections(
@@ -27,29 +29,48 @@ def detections(
         lot: units in each consignment, at least 1.
         bad: illegal units, 0 to lot.
         opened: units inspected, 0 to lot.
-        efficacy: probability that an inspected bad unit is recognised, 0 to 1.
+        efficacy: probability that an inspected bad unit is recognised, 0 to 1, the same for all.
 
     Raises:
-        ValueError: a count is out of range, or arrays do not broadcast.
+        ValueError: a count is not whole or out of range, or arrays do not broadcast.
     """
+    return np.asarray(1.0 - misses(lot, bad, opened, efficacy))
+
+
+def misses(
+    lot: ArrayLike, bad: ArrayLike, opened: ArrayLike, efficacy: float = 1.0
+) -> NDArray[np.float64]:
+    """Probability of no find in each consignment; arguments and errors as for `detections`."""
     efficacy = probability("efficacy", efficacy)
-    shape = np.broadcast_shapes(np.shape(lot), np.shape(bad), np.shape(opened))
-    size, wrong, seen = (
-        np.broadcast_to(np.asarray(x, dtype=np.int64), shape).ravel() for x in (lot, bad, opened)
+    size, wrong, seen = _fitting(
+        lot=counts("lot", lot, 1), bad=counts("bad", bad), opened=counts("opened", opened)
     )
+    shape = size.shape
+    size, wrong, seen = size.ravel(), wrong.ravel(), seen.ravel()
     if size.size == 0:
-        return np.zeros(shape)
-    if np.any(size < 1) or np.any((wrong < 0) | (wrong > size) | (seen < 0) | (seen > size)):
-        raise ValueError("bad and opened must be whole numbers from 0 to the lot, and a lot has 1")
+        return np.ones(shape)
+    if np.any((wrong > size) | (seen > size)):
+        raise ValueError("bad and opened must be whole numbers from 0 to the lot")
+    if size.max() > _TABLE:
+        each = zip(size.tolist(), wrong.tolist(), seen.tolist(), strict=True)
+        return np.array([missed(*one, efficacy) for one in each]).reshape(shape)
     fewest = np.maximum(0, seen - (size - wrong))
     if efficacy == 1.0:
-        missed = np.where(fewest > 0, 0.0, _probability(size, wrong, seen, fewest))
+        out = np.where(fewest > 0, 0.0, _probability(size, wrong, seen, fewest))
     else:
-        missed = _missed(size, wrong, seen, fewest, efficacy)
-    return np.clip(1.0 - missed, 0.0, 1.0).reshape(shape)
+        out = _thinned(size, wrong, seen, fewest, efficacy)
+    return np.minimum(out, 1.0).reshape(shape)
 
 
-def _missed(
+def _fitting(**columns: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    try:
+        return list(np.broadcast_arrays(*columns.values()))
+    except ValueError:
+        names, shapes = ", ".join(columns), ", ".join(str(x.shape) for x in columns.values())
+        raise ValueError(f"{names} do not fit each other: their shapes are {shapes}") from None
+
+
+def _thinned(
     size: NDArray[np.int64],
     wrong: NDArray[np.int64],
     seen: NDArray[np.int64],
@@ -57,17 +78,17 @@ def _missed(
     efficacy: float,
 ) -> NDArray[np.float64]:
     """E[(1-e)^k] over the hypergeometric number k of bad units among the opened ones."""
-    missed = np.zeros(size.size)
+    total = np.zeros(size.size)
     most = np.minimum(wrong, seen)
     rows = np.arange(size.size)
     step = 0
     while rows.size:
         k = fewest[rows] + step
         chance = _probability(size[rows], wrong[rows], seen[rows], k)
-        missed[rows] += chance * (1.0 - efficacy) ** k
+        total[rows] += chance * (1.0 - efficacy) ** k
         rows = rows[k < most[rows]]
         step += 1
-    return missed
+    return total
 
 
 def _probability(
@@ -84,7 +105,7 @@ def _probability(
         + log_f[right] - log_f[seen - k] - log_f[right - seen + k]
         - log_f[size] + log_f[seen] + log_f[size - seen]
     )  # fmt: skip
-    return np.asarray(np.exp(log_p))
+    return np.asarray(np.exp(log_p.sum(axis=-1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +135,18 @@ class Sampling:
             probability("share", self.share)
         count("most", self.most)
 
-    def opened(self, boxes: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Boxes to open in consignments of so many boxes, shape as given.
+    def opened(self, boxes: ArrayLike) -> NDArray[np.int64]:
+        """Boxes to open in consignments of so many boxes (at least 0), shape as given.
 
         Where the target is not attainable all boxes (up to `most`) are opened: the officer does
         what can be done, and `lots.detections` says how little that may prove.
         """
-        if boxes.size == 0:
-            return np.zeros(0, dtype=np.int64)
+        sizes = counts("boxes", boxes)
+        if sizes.size == 0:
+            return np.zeros(sizes.shape, dtype=np.int64)
         # Every size up to the largest is worked out once; sizes above 4,096 use that one.
-        top = min(4096, 1 << int(boxes.max()).bit_length())
-        return np.minimum(_openings(self, top)[np.minimum(boxes, top)], boxes)
+        top = min(4096, 1 << int(sizes.max()).bit_length())
+        return np.minimum(_openings(self, top)[np.minimum(sizes, top)], sizes)
 
 
 @lru_cache(maxsize=32)
@@ -148,14 +170,29 @@ def sample_sizes(
     """Smallest number of units to open in each lot; -1 where the target is not attainable.
 
     Bisection of all lots at once, as detection rises with the number opened.
+
+    Args:
+        lot: units in each lot, at least 1.
+        bad: illegal units to be detected, 0 to lot; broadcast against `lot`.
+        confidence: wanted probability of at least one find, 0 to 1. Certainty (1) is attainable
+            only with an efficacy of 1.
+        efficacy: probability that an inspected bad unit is recognised, 0 to 1.
+
+    Raises:
+        ValueError: a number out of range, or arrays that do not broadcast.
     """
     confidence = probability("confidence", confidence)
-    size, wrong = np.broadcast_arrays(np.asarray(lot, np.int64), np.asarray(bad, np.int64))
-    reachable = detections(size, wrong, size, efficacy) >= confidence - 1e-12
+    size, wrong = _fitting(lot=counts("lot", lot, 1), bad=counts("bad", bad))
+    everything = misses(size, wrong, size, efficacy)
+    if confidence == 0.0:
+        return np.zeros_like(size)
+    if confidence == 1.0:
+        return np.where((wrong > 0) & (efficacy == 1.0), size - wrong + 1, -1)
+    most = allowed_miss(confidence)
     low, high = np.zeros_like(size), size.copy()
     for _ in range(int(size.max(initial=0)).bit_length() + 1):
         middle = (low + high) // 2
-        enough = detections(size, wrong, middle, efficacy) >= confidence - 1e-12
+        enough = misses(size, wrong, middle, efficacy) <= most
         high = np.where(enough, middle, high)
         low = np.where(enough, low, np.minimum(middle + 1, high))
-    return np.where(reachable, high, -1)
+    return np.where(everything <= most, high, -1)

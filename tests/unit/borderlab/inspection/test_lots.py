@@ -70,7 +70,7 @@ def test_plan_opens_what_its_target_needs_or_all_it_may():
 def test_impossible_lots_are_refused():
     with pytest.raises(ValueError, match="from 0 to the lot"):
         lots.detections([10, 10], [11, 1], [1, 1])
-    with pytest.raises(ValueError, match="from 0 to the lot"):
+    with pytest.raises(ValueError, match="lot must hold only whole numbers of at least 1"):
         lots.detections([0], [0], [0])
     with pytest.raises(ValueError, match="level must be"):
         Sampling(level=1.2)
