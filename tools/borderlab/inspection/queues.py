@@ -1,36 +1,54 @@
-"""How long consignments wait: closed formulas, and exact waits for given arrivals.
+"""How long consignments wait: closed formulas. Exact waits of given arrivals: `arrival_queues`.
 
 Times are in any one unit (minutes, hours); rates are per that unit. A queue whose load reaches
 its capacity has no stationary wait: the formulas return infinity, never an error or a negative
-number. Sources: Erlang's formulas, Allen and Cunneen's approximation, Cobham's priority formula
-and Lindley's recursion, as in textbooks of queueing theory.
+number. Sources: Erlang's formulas, Allen and Cunneen's approximation, and Cobham's priority
+formula, as in textbooks of queueing theory.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, positive, probability
+from borderlab.inspection.arrival_queues import waits, waits_one_server
+from borderlab.inspection.checks import (
+    count,
+    floats,
+    not_negative,
+    positive,
+    probability,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
-_PART = 1 << 14
-_SHAPE = "arrival and service must be one-dimensional and of equal length"
-_TIMES = "arrival times must ascend and service times must not be negative"
+_MOST_SERVERS = 1_000_000
+_ROUNDING = 1e-12  # a spare capacity below this part of the whole is only rounding
 
 
 def erlang_b(load: float, servers: int) -> float:
-    """Probability that all servers are busy when nobody waits (load in Erlang, at least 0)."""
+    """Probability that all servers are busy when nobody waits (Erlang B, by its recursion).
+
+    Args:
+        load: arrivals over the rate of one server, in Erlang, at least 0.
+        servers: at least 1.
+
+    Raises:
+        ValueError: a number out of range, or more than a million servers with a like load.
+    """
+    load = not_negative("load", load)
     blocked = 1.0
-    for k in range(1, count("servers", servers, 1) + 1):
+    for k in range(1, min(count("servers", servers, 1), _MOST_SERVERS) + 1):
         blocked = load * blocked / (k + load * blocked)
+        if blocked == 0.0:
+            return 0.0
+    if servers > _MOST_SERVERS:
+        raise ValueError(f"with this load, servers must be at most {_MOST_SERVERS}, not {servers}")
     return blocked
 
 
@@ -53,7 +71,10 @@ class Wait:
     clearing_rate: float
 
     def longer_than(self, time: float) -> float:
-        """Probability of waiting longer than `time`."""
+        """Probability of waiting longer than `time`, which is at least 0."""
+        time = not_negative("time", time, infinite=True)
+        if time == math.inf:
+            return 0.0 if self.clearing_rate > 0.0 or self.delayed == 0.0 else self.delayed
         return self.delayed * math.exp(-max(0.0, self.clearing_rate) * time)
 
     def quantile(self, share: float) -> float:
@@ -67,34 +88,42 @@ class Wait:
 
 
 def waiting(arrivals: float, service: float, servers: int = 1) -> Wait:
-    """M/M/c: random arrivals, exponential service times.
+    """M/M/c (Erlang C): random arrivals, exponential service times.
 
     Args:
         arrivals: consignments per unit of time, at least 0.
         service: consignments that one server finishes per unit of time, above 0.
         servers: inspectors or lanes, at least 1.
+
+    Raises:
+        ValueError: a number out of range. A queue that is too busy is no error: its waits are
+            infinite.
     """
-    positive("service", service)
-    if not (math.isfinite(arrivals) and arrivals >= 0.0):
-        raise ValueError(f"arrivals must be a number of at least 0, not {arrivals!r}")
+    service, arrivals = positive("service", service), not_negative("arrivals", arrivals)
+    spare = count("servers", servers, 1) * service - arrivals
+    if spare <= _ROUNDING * servers * service:
+        return Wait(max(1.0, arrivals / service / servers), 1.0, math.inf, math.inf, 0.0)
     load = arrivals / service
-    blocked = erlang_b(load, servers)
-    busy = load / servers
-    if busy >= 1.0:
-        return Wait(busy, 1.0, math.inf, math.inf, 0.0)
+    blocked, busy = erlang_b(load, servers), load / servers
     delayed = blocked / (1.0 - busy * (1.0 - blocked))
-    spare = servers * service - arrivals
     return Wait(busy, delayed, delayed / spare, arrivals * delayed / spare, spare)
 
 
 def mean_wait_general(arrivals: float, service: float, servers: int, variation: float) -> float:
     """Allen-Cunneen: mean wait for random arrivals and any service time.
 
-    `variation` is the coefficient of variation of service times: 1 for exponential, 0 for fixed.
+    Args:
+        arrivals: as for `waiting`.
+        service: rate of one server, as for `waiting`.
+        servers: as for `waiting`.
+        variation: standard deviation over mean of service times, at least 0: 1 for exponential, 0
+            for fixed. Exact with one server.
+
+    Raises:
+        ValueError: a number out of range.
     """
-    if not (math.isfinite(variation) and variation >= 0.0):
-        raise ValueError(f"variation must be a number of at least 0, not {variation!r}")
-    return waiting(arrivals, service, servers).mean * (1.0 + variation**2) / 2.0
+    variation = not_negative("variation", variation)
+    return waiting(arrivals, service, servers).mean * (0.5 + variation * variation / 2.0)
 
 
 def priority_waits(
@@ -109,121 +138,34 @@ def priority_waits(
 
     Args:
         arrivals: rate of each class, shape (classes,), highest priority first.
-        mean_service: mean service time of each class.
-        mean_square: mean squared service time of each class.
+        mean_service: mean service time of each class, at least 0.
+        mean_square: mean squared service time of each class, at least the square of its mean.
 
     Returns:
         Mean wait of each class, infinite from the class on whose load, added to that of the
         classes before it, reaches the server's time.
+
+    Raises:
+        ValueError: lists of different lengths, a negative or missing number, or a mean square
+            below the square of the mean.
     """
-    rate, mean, square = (np.asarray(x, dtype=float) for x in (arrivals, mean_service, mean_square))
+    rate, mean = floats("arrivals", arrivals), floats("mean_service", mean_service)
+    square = floats("mean_square", mean_square)
+    if not rate.size == mean.size == square.size:
+        raise ValueError("arrivals, mean_service and mean_square must have one number a class")
+    if any(x.size and x.min() < 0.0 for x in (rate, mean)):
+        raise ValueError("arrivals and mean_service must be at least 0")
+    if np.any(square < mean**2 * (1.0 - 1e-9)):
+        raise ValueError(
+            "mean_square must be at least the square of mean_service: variance + mean²"
+        )
     load = rate * mean
     cumulated = np.concatenate(([0.0], np.cumsum(load)))
     above, here = 1.0 - cumulated[:-1], 1.0 - cumulated[1:]
     served = np.divide(np.clip(above, 0.0, load), load, out=np.ones_like(load), where=load > 0.0)
     residual = float(np.sum(served * rate * square)) / 2.0
-    stable = here > 0.0
+    stable = here > _ROUNDING
     return np.where(stable, residual / np.where(stable, above * here, 1.0), np.inf)
-
-
-def waits_one_server(
-    arrival: NDArray[np.float64], service: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Exact waits in order of arrival with one server (G/G/1).
-
-    Lindley's recursion without a step for each consignment: the wait is the running sum of
-    service minus interarrival times, above its own running minimum. It is carried on from part
-    to part, which keeps the sums short (so exact) and the arrays in the processor's cache.
-
-    Args:
-        arrival: times of arrival, ascending, shape (n,).
-        service: service times, at least 0, shape (n,).
-
-    Raises:
-        ValueError: arrays of different lengths, or times that do not ascend or are negative.
-    """
-    if arrival.shape != service.shape or arrival.ndim != 1:
-        raise ValueError(_SHAPE)
-    out = np.zeros(arrival.size)
-    for start in range(0, arrival.size - 1, _PART):
-        stop = min(start + _PART, arrival.size - 1)
-        step = arrival[start + 1 : stop + 1] - arrival[start:stop]
-        if not (step.min() >= 0.0 and service[start:stop].min() >= 0.0):
-            raise ValueError(_TIMES)
-        np.subtract(service[start:stop], step, out=step)
-        step[0] += out[start]
-        np.cumsum(step, out=step)
-        lowest = np.minimum(np.minimum.accumulate(step), 0.0)
-        np.subtract(step, lowest, out=out[start + 1 : stop + 1])
-    if arrival.size and not service[-1] >= 0.0:
-        raise ValueError(_TIMES)
-    return out
-
-
-def waits(
-    arrival: NDArray[np.float64],
-    service: NDArray[np.float64],
-    servers: int = 1,
-    priority: NDArray[np.int64] | None = None,
-) -> NDArray[np.float64]:
-    """Exact waits with several servers, first come first served within a class (G/G/c).
-
-    Args:
-        arrival: times of arrival, ascending, shape (n,).
-        service: service times, at least 0, shape (n,).
-        servers: number of servers, at least 1.
-        priority: class of each consignment, 0 first (live animals); no interruption of service.
-
-    Returns:
-        Wait before service of each consignment, shape (n,).
-    """
-    count("servers", servers, 1)
-    if priority is not None:
-        return _waits_priority(arrival, service, servers, priority)
-    if servers == 1:
-        return waits_one_server(arrival, service)
-    _check_times(arrival, service)
-    free = [0.0] * servers
-    start = []
-    for t, s in zip(arrival.tolist(), service.tolist(), strict=True):
-        begin = max(free[0], t)
-        heapq.heapreplace(free, begin + s)
-        start.append(begin)
-    return np.asarray(start) - arrival
-
-
-def _waits_priority(
-    arrival: NDArray[np.float64],
-    service: NDArray[np.float64],
-    servers: int,
-    priority: NDArray[np.int64],
-) -> NDArray[np.float64]:
-    _check_times(arrival, service)
-    times, lengths, classes = arrival.tolist(), service.tolist(), priority.tolist()
-    queue: list[tuple[int, int]] = []
-    free, start = [-math.inf] * servers, np.zeros(arrival.size)
-    nxt, n = 0, arrival.size
-    while nxt < n or queue:
-        # The next service starts when a server is free and somebody is there.
-        now = free[0] if queue else max(free[0], times[nxt])
-        while nxt < n and times[nxt] <= now:
-            heapq.heappush(queue, (classes[nxt], nxt))
-            nxt += 1
-        if not queue:
-            continue
-        _, who = heapq.heappop(queue)
-        begin = max(now, times[who])
-        heapq.heapreplace(free, begin + lengths[who])
-        start[who] = begin
-    return start - arrival
-
-
-def _check_times(arrival: NDArray[np.float64], service: NDArray[np.float64]) -> None:
-    if arrival.shape != service.shape or arrival.ndim != 1:
-        raise ValueError(_SHAPE)
-    # A comparison with NaN is false, so it is refused too.
-    if arrival.size and not (np.all(np.diff(arrival) >= 0.0) and service.min() >= 0.0):
-        raise ValueError(_TIMES)
 
 
 def largest_inspection_rate(
@@ -235,8 +177,11 @@ def largest_inspection_rate(
         arrivals: consignments per unit of time at the border.
         service: inspections that one officer finishes per unit of time.
         servers: officers.
-        limit: the wait not to be exceeded.
+        limit: the wait not to be exceeded, at least 0.
         share: the share of inspected consignments that may exceed it, 0 to 1.
+
+    Raises:
+        ValueError: a number out of range.
     """
     probability("share", share)
     low, high = 0.0, 1.0
@@ -249,3 +194,15 @@ def largest_inspection_rate(
         else:
             high = middle
     return low
+
+
+__all__ = [
+    "Wait",
+    "erlang_b",
+    "largest_inspection_rate",
+    "mean_wait_general",
+    "priority_waits",
+    "waiting",
+    "waits",
+    "waits_one_server",
+]

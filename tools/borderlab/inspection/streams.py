@@ -12,11 +12,16 @@ consignment, never every n-th one.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, positive, probability
+from borderlab.inspection.checks import count, outcomes, positive, probability
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,33 @@ def plan_result(inspected: float, rate: float, sensitivity: float) -> PlanResult
 def _stream(
     clearance: int, fraction: float, rate: float, sensitivity: float
 ) -> tuple[int, float, float]:
-    """Checked clearance and fraction, and the probability q that an inspection finds nothing."""
+    """Checked clearance and fraction, and the probability that an inspection finds something."""
     clearance, fraction = count("clearance", clearance, 1), probability("fraction", fraction)
     positive("fraction", fraction)
     found = probability("rate", rate) * probability("sensitivity", sensitivity)
-    return clearance, fraction, 1.0 - found
+    return clearance, fraction, found
+
+
+def _quiet(found: float, inspections: int) -> float:
+    """Probability that so many inspections in a row find nothing; exact for rare finds."""
+    return math.exp(inspections * math.log1p(-found)) if found < 1.0 else 0.0
 
 
 def csp1(clearance: int, fraction: float, rate: float, sensitivity: float = 1.0) -> PlanResult:
-    """Dodge's first plan: back to full inspection at the first find.
+    """Dodge's first plan (CSP-1): back to full inspection at the first find.
+
+    Args:
+        clearance: clean inspections in a row that earn sampling (i), at least 1.
+        fraction: share inspected while sampling (f), above 0 to 1.
+        rate: share of bad consignments (p), 0 to 1.
+        sensitivity: probability that inspecting a bad consignment finds it, 0 to 1.
 
     Raises:
         ValueError: a probability is outside [0, 1], fraction is 0, or clearance is below 1.
     """
-    clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
-    return plan_result(fraction / (fraction + (1.0 - fraction) * q**clearance), rate, sensitivity)
+    clearance, fraction, found = _stream(clearance, fraction, rate, sensitivity)
+    clean = _quiet(found, clearance)
+    return plan_result(fraction / (fraction + (1.0 - fraction) * clean), rate, sensitivity)
 
 
 def csp2(
@@ -68,15 +85,16 @@ def csp2(
     sensitivity: float = 1.0,
     spacing: int | None = None,
 ) -> PlanResult:
-    """Second plan: full inspection only if two finds lie within `spacing` sampled consignments.
+    """Second plan (CSP-2): full inspection only if two finds lie within `spacing` sampled ones.
 
-    `spacing` is the clearance number unless given.
+    Other arguments and errors as for `csp1`; `spacing` (k) counts sampled consignments and is the
+    clearance number unless given.
     """
-    clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
+    clearance, fraction, found = _stream(clearance, fraction, rate, sensitivity)
     spacing = clearance if spacing is None else count("spacing", spacing, 1)
-    if q == 1.0:
+    if found == 0.0:
         return plan_result(fraction, rate, sensitivity)
-    qi, qk = q**clearance, q**spacing
+    qi, qk = _quiet(found, clearance), _quiet(found, spacing)
     passed = qi * (2.0 - qk)
     share = (1.0 - fraction) * passed / (fraction * (1.0 - qi) * (1.0 - qk) + passed)
     return plan_result(1.0 - share, rate, sensitivity)
@@ -89,33 +107,51 @@ def csp3(
     sensitivity: float = 1.0,
     spacing: int | None = None,
 ) -> PlanResult:
-    """Third plan: as the second, and the four consignments after a find are all inspected."""
-    clearance, fraction, q = _stream(clearance, fraction, rate, sensitivity)
+    """Third plan (CSP-3): as the second, and the four consignments after a find are all inspected.
+
+    Arguments and errors as for `csp2`.
+    """
+    clearance, fraction, found = _stream(clearance, fraction, rate, sensitivity)
     spacing = clearance if spacing is None else count("spacing", spacing, 1)
-    if q == 1.0:
+    if found == 0.0:
         return plan_result(fraction, rate, sensitivity)
-    qi, q4, big = q**clearance, q**4, q ** (spacing + 4)
+    qi, q4, big = _quiet(found, clearance), _quiet(found, 4), _quiet(found, spacing + 4)
     passed = qi * (1.0 + q4 - big)
     full = fraction * (1.0 - qi) * (1.0 - big) + fraction * qi * (1.0 - q4)
     return plan_result(1.0 - (1.0 - fraction) * passed / (full + passed), rate, sensitivity)
 
 
 def worst_leakage(clearance: int, fraction: float, sensitivity: float = 1.0) -> float:
-    """The largest leakage of `csp1` over all rates (AOQL, replacement convention)."""
-    rates = np.linspace(0.0, 1.0, 20_001)
+    """The largest leakage of `csp1` over all rates (AOQL, replacement convention).
+
+    The peak stands near a rate of 1/clearance, however large the clearance number: rates are tried
+    on a logarithmic scale, then ever finer around the best one.
+
+    Args and errors as for `csp1`.
+    """
     clearance, fraction, _ = _stream(clearance, fraction, 0.0, sensitivity)
-    clean = (1.0 - rates * sensitivity) ** clearance
-    inspected = fraction / (fraction + (1.0 - fraction) * clean)
-    return float(np.max(rates * (1.0 - sensitivity * inspected)))
+    rates = np.geomspace(1e-3 / clearance, 1.0, 4_001)
+    for _ in range(4):
+        with np.errstate(divide="ignore"):  # a find at every inspection: the logarithm of 0
+            clean = np.exp(clearance * np.log1p(-rates * sensitivity))
+        leak = rates * (1.0 - sensitivity * fraction / (fraction + (1.0 - fraction) * clean))
+        best = int(np.argmax(leak))
+        rates = np.linspace(rates[max(0, best - 1)], rates[min(best + 1, rates.size - 1)], 1_001)
+    return max(0.0, float(leak.max()))
 
 
 def skip_lot(clearance: int, fraction: float, accepted: float) -> tuple[float, float]:
     """Skip-lot plan with a reference plan that accepts a lot with probability `accepted`.
 
+    Args:
+        clearance: lots accepted in a row that earn skipping (i), at least 1.
+        fraction: share of lots inspected while skipping (f), above 0 to 1.
+        accepted: probability that the reference plan accepts a lot (P), 0 to 1.
+
     Returns:
-        The share of lots accepted, and the average share of lots inspected.
+        The share of lots accepted (Pa), and the average share of lots inspected (F).
     """
-    clearance, fraction, p = _stream(clearance, fraction, 0.0, 1.0)
+    clearance, fraction, _ = _stream(clearance, fraction, 0.0, 1.0)
     p = probability("accepted", accepted)
     clean = (1.0 - fraction) * p**clearance
     return (fraction * p + clean) / (fraction + clean), fraction / (fraction + clean)
@@ -135,12 +171,12 @@ def deterrence_floor(gain: float, loss: float, sensitivity: float = 1.0) -> floa
 
 
 def run_csp1(
-    bad: np.ndarray, clearance: int, fraction: float, seed: int, sensitivity: float = 1.0
-) -> np.ndarray:
+    bad: ArrayLike, clearance: int, fraction: float, seed: int, sensitivity: float = 1.0
+) -> NDArray[np.bool_]:
     """Play `csp1` on a given stream: which consignments were inspected.
 
     Args:
-        bad: bool array, shape (n,), the truth in order of arrival.
+        bad: the truth in order of arrival, 0 or 1, shape (n,).
         clearance: clean inspections in a row that earn sampling, at least 1.
         fraction: inspected share while sampling, above 0.
         seed: seed of the random draws.
@@ -150,27 +186,28 @@ def run_csp1(
         bool array, shape (n,).
     """
     clearance, fraction, _ = _stream(clearance, fraction, 0.0, sensitivity)
-    rng = np.random.default_rng(seed)
-    drawn = rng.random(bad.size) < fraction
-    found_if_inspected = bad & (rng.random(bad.size) < sensitivity)
-    inspected = np.zeros(bad.size, dtype=bool)
+    truth = outcomes("bad", bad) == 1.0
+    rng = np.random.default_rng(count("seed", seed))
+    drawn = rng.random(truth.size) < fraction
+    found_if_inspected = truth & (rng.random(truth.size) < sensitivity)
+    inspected = np.zeros(truth.size, dtype=bool)
     # Only finds change the plan's state, so the run jumps from find to find.
     finds_full = np.flatnonzero(found_if_inspected)
     finds_sampling = np.flatnonzero(found_if_inspected & drawn)
     at = 0
-    while at < bad.size:
+    while at < truth.size:
         cleared = _end_of_full(finds_full, at, clearance)
-        inspected[at : min(cleared, bad.size)] = True
-        if cleared >= bad.size:
+        inspected[at : min(cleared, truth.size)] = True
+        if cleared >= truth.size:
             break
         nxt = np.searchsorted(finds_sampling, cleared)
-        end = int(finds_sampling[nxt]) + 1 if nxt < finds_sampling.size else bad.size
+        end = int(finds_sampling[nxt]) + 1 if nxt < finds_sampling.size else truth.size
         inspected[cleared:end] = drawn[cleared:end]
         at = end
     return inspected
 
 
-def _end_of_full(finds: np.ndarray, start: int, clearance: int) -> int:
+def _end_of_full(finds: NDArray[np.int64], start: int, clearance: int) -> int:
     """Index after the first run of `clearance` consignments without a find, from `start` on."""
     marks = finds[np.searchsorted(finds, start) :]
     edges = np.concatenate(([start - 1], marks))
