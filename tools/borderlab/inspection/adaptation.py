@@ -15,7 +15,7 @@ import numpy as np
 
 from borderlab.inspection.adversary import quantal_response
 from borderlab.inspection.arrivals import Truth
-from borderlab.inspection.checks import positive, probability
+from borderlab.inspection.checks import not_negative, positive, probability
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,8 +52,7 @@ class Adversary:
             probability(name, getattr(self, name))
         for name in ("gain", "loss"):
             positive(name, getattr(self, name))
-        if not self.sharpness >= 0.0:
-            raise ValueError(f"sharpness must be at least 0, not {self.sharpness!r}")
+        not_negative("sharpness", self.sharpness)
 
 
 class Offenders:

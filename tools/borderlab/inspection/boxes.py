@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import choice, count, probability
 from borderlab.inspection.contents import Cargo, Contents, spread, starts
 from borderlab.inspection.lots import Sampling
 
@@ -40,17 +40,18 @@ class Opening:
         within: share of the items of an opened box that is looked at, above 0 to 1, drawn at
             random; at least one item.
         efficacy: probability that an illegal item that is looked at is recognised.
-        order: which boxes are opened.
+        order: which boxes are opened: an `Order` or its value, "random" or "door".
     """
 
     boxes: int | Sampling
     within: float = 1.0
     efficacy: float = 1.0
-    order: Order = Order.RANDOM
+    order: Order | str = Order.RANDOM
 
     def __post_init__(self) -> None:
         if not isinstance(self.boxes, Sampling):
             count("boxes", self.boxes)
+        object.__setattr__(self, "order", choice("order", self.order, Order))
         probability("within", self.within)
         probability("efficacy", self.efficacy)
         if self.within == 0.0:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import count, counts, outcomes, probability
 from borderlab.inspection.histories import Levels
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 _NEVER = np.iinfo(np.int64).max
 
@@ -36,19 +36,19 @@ class History:
 
 
 def run(  # noqa: PLR0913  (the stream, the plan and its chances)
-    bad: NDArray[np.bool_],
-    trader: NDArray[np.int64],
+    bad: ArrayLike,
+    trader: ArrayLike,
     plan: Levels,
     seed: int,
     *,
     sensitivity: float = 1.0,
-    lapsed: NDArray[np.bool_] | None = None,
+    lapsed: ArrayLike | None = None,
 ) -> History:
     """Play a plan, with a history of its own for each importer.
 
     Args:
-        bad: the truth of each consignment in order of arrival, shape (n,).
-        trader: importer of each, shape (n,).
+        bad: the truth of each consignment in order of arrival, 0 or 1, shape (n,).
+        trader: number of the importer of each, from 0, shape (n,).
         plan: the levels.
         seed: of the random draws.
         sensitivity: probability that inspecting a bad consignment finds it.
@@ -58,15 +58,16 @@ def run(  # noqa: PLR0913  (the stream, the plan and its chances)
     Raises:
         ValueError: arrays of different lengths, or a number out of range.
     """
-    lapse = np.zeros(bad.size, dtype=np.bool_) if lapsed is None else lapsed
-    if not bad.shape == trader.shape == lapse.shape or bad.ndim != 1:
+    wrong, who = outcomes("bad", bad) == 1.0, counts("trader", trader)
+    lapse = np.zeros(wrong.size) if lapsed is None else outcomes("lapsed", lapsed)
+    if not wrong.shape == who.shape == lapse.shape:
         raise ValueError("bad, trader and lapsed must be lists of the same length")
     rng = np.random.default_rng(count("seed", seed))
-    draw = rng.random(bad.size)
-    findable = bad & (rng.random(bad.size) < probability("sensitivity", sensitivity))
-    order = by_importer(trader)
-    stream = _Stream(plan, trader[order], draw[order], findable[order], lapse[order])
-    level = np.empty(bad.size, dtype=np.int64)
+    draw = rng.random(wrong.size)
+    findable = wrong & (rng.random(wrong.size) < probability("sensitivity", sensitivity))
+    order = by_importer(who)
+    stream = _Stream(plan, who[order], draw[order], findable[order], lapse[order] == 1.0)
+    level = np.empty(wrong.size, dtype=np.int64)
     level[order] = stream.levels()
     inspected = draw < np.array(plan.fractions)[level]
     return History(level, inspected, inspected & findable)

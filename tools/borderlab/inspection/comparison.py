@@ -100,10 +100,11 @@ def frontier(  # noqa: PLR0913  (a year, the policies and the budget)
     sums = [(policy, *_means(results)) for policy, results in played]
     affordable = [i for i, row in enumerate(sums) if row[1] <= limit]
     best = stages.frontier([(sums[i][1], sums[i][2]) for i in affordable])
-    efficient = {affordable[i] for i in best}
+    # Policies that do equally well are equally efficient.
+    efficient = {sums[affordable[i]][1:3] for i in best}
     points = [
-        Point(*row, affordable=row[1] <= limit, efficient=i in efficient)
-        for i, row in enumerate(sums)
+        Point(*row, affordable=row[1] <= limit, efficient=row[1] <= limit and row[1:3] in efficient)
+        for row in sums
     ]
     return sorted(points, key=lambda point: point.minutes)
 

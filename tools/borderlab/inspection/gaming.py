@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import positive, probability
+from borderlab.inspection.checks import not_negative, positive, probability
 from borderlab.inspection.histories import Levels
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class Importer:
     def __post_init__(self) -> None:
         positive("gain", self.gain)
         positive("loss", self.loss)
-        if not (math.isfinite(self.burden) and self.burden >= 0.0):
-            raise ValueError(f"burden must be at least 0, not {self.burden!r}")
+        not_negative("burden", self.burden)
         if probability("patience", self.patience) == 1.0:
             raise ValueError("patience must be below 1")
 
@@ -80,13 +79,13 @@ class _Game:
 
     def __init__(self, plan: Levels, importer: Importer, sensitivity: float) -> None:
         probability("sensitivity", sensitivity)
-        states = [
-            (kind, clean)
-            for kind, (_, _, need) in enumerate(plan.visits())
-            for clean in range(1 if need == math.inf else int(need))
-        ]
-        if len(states) > _LARGEST:
-            raise ValueError(f"the game is worked out for at most {_LARGEST} states")
+        needs = [1 if need == math.inf else int(need) for _, _, need in plan.visits()]
+        if sum(needs) > _LARGEST:
+            raise ValueError(
+                f"the game is worked out for at most {_LARGEST} states, and this plan has "
+                f"{sum(needs)}: use fewer levels or a smaller clearance"
+            )
+        states = [(kind, clean) for kind, need in enumerate(needs) for clean in range(need)]
         visits = plan.visits()
         number = {state: i for i, state in enumerate(states)}
         self.level = np.array([visits[kind][0] for kind, _ in states])

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import choice, count, probability
 from borderlab.inspection.streams import PlanResult, plan_result
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Levels:
     Attributes:
         fractions: share inspected at each level, first 1, then falling, all above 0.
         clearance: clean inspections in a row that lead one level up, at least 1.
-        fall: where a find leads.
+        fall: where a find leads: a `Fall` or its value, "start" or "one".
         reinstate: clean inspections in a row after which an importer returns straight to the
             level it fell from, if no further find comes before; None for no such way back. Only
             with `Fall.START`.
@@ -46,10 +46,12 @@ class Levels:
 
     fractions: tuple[float, ...] = (1.0, 0.5, 0.1)
     clearance: int = 5
-    fall: Fall = Fall.START
+    fall: Fall | str = Fall.START
     reinstate: int | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "fall", choice("fall", self.fall, Fall))
+        object.__setattr__(self, "fractions", tuple(self.fractions))
         for fraction in self.fractions:
             probability("fraction", fraction)
         falling = all(a > b for a, b in zip(self.fractions, self.fractions[1:], strict=False))
@@ -127,6 +129,9 @@ def long_run(
             chain[kind, plan.after_find(level, returning=returning)] += lost * bad / (bad + lapse)
             chain[kind, 0] += lost * lapse / (bad + lapse)
     time = _stationary(chain) * length
+    if lapse == 1.0:
+        # Every consignment finds the history lapsed: all are met at level 1.
+        time = np.eye(len(kinds))[0]
     time /= time.sum()
     levels = np.array([level for level, _, _ in kinds])
     share = np.bincount(levels, time, plan.top + 1).astype(np.float64)

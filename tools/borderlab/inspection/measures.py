@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from borderlab.inspection.checks import probability
+from borderlab.inspection.checks import numeric, probability
 from borderlab.risk.special import normal_quantile
 
 if TYPE_CHECKING:
@@ -21,8 +21,18 @@ def wilson_limits(
     """Wilson's interval for many shares at once; counts may be effective ones, not whole.
 
     Nothing inspected gives 0 to 1.
+
+    Args:
+        found: finds, 0 to inspected, of any shape.
+        inspected: inspections, at least 0, same shape.
+        level: of the interval, between 0 and 1.
+
+    Raises:
+        ValueError: a count that is negative, missing or above the inspections.
     """
-    x, n = np.asarray(found, dtype=float), np.asarray(inspected, dtype=float)
+    x, n = numeric("found", found), numeric("inspected", inspected)
+    if not np.all((x >= 0.0) & (x <= n * (1.0 + 1e-9))):
+        raise ValueError("found must be at least 0 and at most inspected, and none missing")
     z = normal_quantile(0.5 + probability("level", level) / 2.0)
     size = np.maximum(n, 1e-300)
     centre = (x + z * z / 2.0) / (n + z * z)

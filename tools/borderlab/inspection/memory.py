@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import positive
+from borderlab.inspection.checks import not_negative, positive
 from borderlab.inspection.policy import Record
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ class Learning:
     def __post_init__(self) -> None:
         positive("prior", self.prior)
         positive("strength", self.strength)
-        if not self.half_life > 0.0:
-            raise ValueError(f"half_life must be above 0, not {self.half_life!r}")
+        if not_negative("half_life", self.half_life, infinite=True) == 0.0:
+            raise ValueError("half_life must be above 0, not 0")
 
 
 class Groups:

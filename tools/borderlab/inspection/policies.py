@@ -15,7 +15,7 @@ import numpy as np
 
 from borderlab.i18n import N_
 from borderlab.inspection.adversary import coverage
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import count, not_negative, probability
 from borderlab.inspection.policy import Lane, Reason, Selection, View, nothing, words
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ class StreamPlan:
     def __post_init__(self) -> None:
         count("clearance", self.clearance, 1)
         probability("fraction", self.fraction)
+        not_negative("memory_days", self.memory_days, infinite=True)
 
     def __call__(self, view: View) -> Selection:
         """Choose for one period."""
@@ -176,6 +177,9 @@ class SecuritySchedule:
         N_("what an undetected success on each route costs"), (3.0, 2.0, 2.0, 1.0, 1.0, 1.0)
     )
     resources: float = words(N_("routes that can be covered at once"), 0.3)
+
+    def __post_init__(self) -> None:
+        coverage(self.losses, self.resources)
 
     def __call__(self, view: View) -> Selection:
         """Choose for one period."""

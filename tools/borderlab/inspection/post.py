@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from borderlab.i18n import N_
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import choice, count, not_negative, probability
 from borderlab.inspection.lots import Sampling
 from borderlab.inspection.stages import ASSUMPTION, STAGES, Join
 
@@ -47,7 +46,7 @@ class Post:
         Sampling(), N_("how many boxes of a chosen consignment are opened")
     )
     screen: tuple[str, ...] = _p(("scan",), N_("tools used in the screening lane"))
-    join: Join = _p(  # noqa: RUF009  (a field)
+    join: Join | str = _p(  # noqa: RUF009  (a field)
         Join.ANY, N_("whether all tools of the screening lane must alert, or any")
     )
     follow_alerts: bool = _p(
@@ -73,6 +72,12 @@ class Post:
 
     def __post_init__(self) -> None:
         count("staff", self.staff)
+        object.__setattr__(self, "join", choice("join", self.join, Join))
+        if len(self.minutes) != len(TOOLS) or len(self.false_alarm) != len(TOOLS) - 1:
+            raise ValueError(
+                f"minutes needs {len(TOOLS)} numbers and false_alarm {len(TOOLS) - 1}, in the "
+                f"order of {', '.join(TOOLS)}"
+            )
         if not 0 <= self.opens < self.closes <= DAY:
             raise ValueError("a post opens before it closes, both in minutes from 0 to 1440")
         for row in self.sensitivity:
@@ -84,8 +89,8 @@ class Post:
             raise ValueError(f"unknown screening tool: {', '.join(sorted(unknown))}")
         costs = (*self.minutes, self.minutes_per_box, self.variation)
         costs += (self.cost_per_minute, self.cost_per_hour_held)
-        if any(not (math.isfinite(x) and x >= 0.0) for x in costs):
-            raise ValueError("minutes, variation and costs must be numbers of at least 0")
+        for cost in costs:
+            not_negative("minutes, variation and costs", cost)
 
     @classmethod
     def of_scenario(cls, scenario: Scenario, **changes: Any) -> Post:

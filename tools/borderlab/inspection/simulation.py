@@ -227,6 +227,8 @@ def _view(run: _Run, period: int, part: slice) -> View:
         score = np.asarray(run.score(view), dtype=float)
         if score.shape != (view.n,):
             raise ValueError(f"score must return one number for each of {view.n} consignments")
+        if np.isnan(score).any():
+            raise ValueError("score returned a missing number (NaN): give missing evidence a score")
     else:
         score = run.score[part].copy()
     object.__setattr__(view, "score", _frozen(score))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from borderlab.inspection.checks import positive, probability
+from borderlab.inspection.checks import choice, count, not_negative, positive, probability
 
 ASSUMPTION = "teaching assumption"
 _NONE_LEFT = 1e-12  # expected counts below this are rounding
@@ -49,11 +49,13 @@ class Stage:
     def __post_init__(self) -> None:
         for field in ("easy", "hard", "specificity"):
             probability(f"{self.name}: {field}", getattr(self, field))
-        if not (math.isfinite(self.minutes) and self.minutes >= 0.0):
-            raise ValueError(f"{self.name}: minutes must be at least 0, not {self.minutes!r}")
+        not_negative(f"{self.name}: minutes", self.minutes)
+        if self.per_day is not None:
+            count(f"{self.name}: per_day", self.per_day)
 
     def sensitivity(self, hard_share: float) -> float:
         """Sensitivity over a mix in which `hard_share` of the illegal goods is well hidden."""
+        probability("hard_share", hard_share)
         return (1.0 - hard_share) * self.easy + hard_share * self.hard
 
 
@@ -135,7 +137,7 @@ class CascadeResult:
 
 def cascade(
     stages: Sequence[Stage],
-    join: Join = Join.ALL,
+    join: Join | str = Join.ALL,
     *,
     rate: float,
     hard_share: float = 0.3,
@@ -145,7 +147,8 @@ def cascade(
 
     Args:
         stages: the tools in the order of use, at least one.
-        join: whether a final alert needs all tools or any of them.
+        join: whether a final alert needs all tools or any of them: a `Join` or its value, "all"
+            (AND, in series) or "any" (OR, in parallel).
         rate: share of illegal consignments, 0 to 1.
         hard_share: share of the illegal ones that are well hidden, 0 to 1.
         consignments: size of the stream, above 0.
@@ -155,6 +158,7 @@ def cascade(
     """
     if not stages:
         raise ValueError("a cascade needs at least one stage")
+    kind = choice("join", join, Join)
     illegal = positive("consignments", consignments) * probability("rate", rate)
     hard = illegal * probability("hard_share", hard_share)
     groups = (
@@ -162,7 +166,7 @@ def cascade(
         (hard, [s.hard for s in stages]),
         (consignments - illegal, [1.0 - s.specificity for s in stages]),
     )
-    played = [_play(size, alerts, join) for size, alerts in groups]
+    played = [_play(size, alerts, kind) for size, alerts in groups]
     uses = tuple(sum(column) for column in zip(*(used for _, used in played), strict=True))
     return CascadeResult(
         consignments=consignments,
@@ -199,12 +203,15 @@ def human_sensitivity(
         rate: share of targets among what is read, 0 to 1.
         reference: rate at which `best` holds, above 0.
         slope: an assumption, at least 0.
+
+    Raises:
+        ValueError: a number out of range.
     """
-    probability("best", best)
-    rate = probability("rate", rate)
+    best, rate = probability("best", best), probability("rate", rate)
+    slope, reference = not_negative("slope", slope), positive("reference", reference)
     if rate == 0.0:
-        return 0.0
-    fall = slope * math.log(positive("reference", reference) / rate)
+        return 0.0 if slope > 0.0 else best
+    fall = slope * math.log(reference / rate)
     return min(best, max(0.0, best - max(0.0, fall)))
 
 
@@ -220,8 +227,14 @@ def with_prevalence_effect(stage: Stage, rate: float) -> Stage:
 def frontier(points: Sequence[tuple[float, float]]) -> list[int]:
     """Indices of the undominated points (cost, benefit), by rising cost.
 
-    A point is dominated if another costs no more and brings no less, and differs in one.
+    A point is dominated if another costs no more and brings no less, and differs in one. Of points
+    that are equal in both, the first stands for all.
+
+    Raises:
+        ValueError: a cost or benefit is missing (NaN).
     """
+    if any(math.isnan(number) for point in points for number in point):
+        raise ValueError("points must be pairs of numbers (cost, benefit), none missing")
     order = sorted(range(len(points)), key=lambda i: (points[i][0], -points[i][1]))
     best, kept = -math.inf, []
     for i in order:
