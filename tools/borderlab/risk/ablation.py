@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.risk import bayes
+from borderlab.risk.checks import count
 from borderlab.risk.evaluation import gains, roc_area
 from borderlab.risk.intervals import Interval, newcombe
 from borderlab.risk.matrix import MISSING, PRESENT, Evidence
@@ -64,8 +65,13 @@ def ablate(
         bad: truth, 0 or 1, same shape.
         budget: inspections, 1 to n.
         seed: of the 300 bootstrap samples.
+
+    Raises:
+        ValueError: other lengths, a missing score, or a budget that is not from 1 to n.
     """
     full, less, truth = (np.asarray(x, dtype=float) for x in (with_it, without_it, bad))
+    if count("budget", budget, 1) > truth.size:
+        raise ValueError(f"budget must be from 1 to {truth.size} consignments, not {budget}")
     curves = [gains(score, truth) for score in (full, less)]
     # Each violation's expected place in the budget, so that the bootstrap only resamples them.
     caught = [_caught(score, truth, budget) for score in (full, less)]

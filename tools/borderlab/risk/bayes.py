@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.risk import logistic
+from borderlab.risk.checks import inside, outcomes, positive
 from borderlab.risk.matrix import MISSING, PRESENT, Evidence
 from borderlab.risk.scorecard import Cap, Scorecard, logit
 
@@ -48,7 +49,12 @@ def teaching_rates(evidence: Evidence, base_rate: float) -> dict[str, Rates]:
     """Rates that follow from how often an indicator is present and its teaching ratio.
 
     Indicators that are never present, or always, say nothing and are left out.
+
+    Args:
+        evidence: of a stream.
+        base_rate: share of violations in it, between 0 and 1.
     """
+    base_rate = inside("base_rate", base_rate)
     found = {}
     for row, one in zip(evidence.states, evidence.indicators, strict=True):
         known = row != MISSING
@@ -71,12 +77,18 @@ def fitted_rates(
         evidence: of the labelled consignments only.
         bad: label, 0 or 1, shape (consignments,).
         weight: of each, such as 1 over the logged chance; 1 by default.
-        smooth: added to the counts of present and of absent, so that no rate is 0 or 1.
+        smooth: added to the counts of present and of absent, so that no rate is 0 or 1; above 0.
+
+    Raises:
+        ValueError: other lengths, a label other than 0 and 1, or a negative or missing weight.
     """
-    y = np.asarray(bad, dtype=float)
+    smooth = positive("smooth", smooth)
+    y = outcomes("bad", bad)
     w = np.ones_like(y) if weight is None else np.asarray(weight, dtype=float)
     if y.shape != (evidence.n,) or w.shape != y.shape:
         raise ValueError("bad and weight must have one value for each consignment")
+    if not np.all((w >= 0.0) & np.isfinite(w)):
+        raise ValueError("weights must be numbers of at least 0, none missing")
     found = {}
     for one, row in zip(evidence.ids, evidence.states, strict=True):
         present, known = row == PRESENT, row != MISSING

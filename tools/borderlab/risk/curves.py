@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from borderlab.risk.checks import probability
 from borderlab.risk.evaluation import checked, tie_groups
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def curve(scores: ArrayLike, bad: ArrayLike) -> Curve:
 
 
 def threshold_for_recall(scores: ArrayLike, bad: ArrayLike, recall: float) -> float | None:
-    """The highest score that still reaches a recall; None without violations."""
+    """The highest score that still reaches a recall (0 to 1); None without violations."""
+    recall = probability("recall", recall)
     made = curve(scores, bad)
     reached = np.flatnonzero(made.recall >= recall - 1e-12)
     return float(made.threshold[reached[0]]) if reached.size else None

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from borderlab.risk.checks import count, numeric, outcomes
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
 
 def checked(scores: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
     """Scores and truth as arrays, refused where they make no sense."""
-    score, truth = np.asarray(scores, dtype=float), np.asarray(bad, dtype=float)
+    score, truth = numeric("scores", scores), numeric("bad", bad)
     if score.shape != truth.shape or score.ndim != 1:
-        raise ValueError("scores and bad must be lists of the same length")
+        raise ValueError(
+            "scores and bad must be lists of the same length, not of shapes "
+            f"{score.shape} and {truth.shape}"
+        )
     if np.any(np.isnan(score)):
         raise ValueError("a score is missing (NaN): missing evidence needs a score of its own")
     if np.any((truth != 0.0) & (truth != 1.0)):
@@ -52,17 +57,24 @@ class Gains:
     inspected: NDArray[np.int64]
     found: Floats
 
+    def _place(self, k: int) -> int:
+        if count("k", k) >= self.found.size:
+            raise ValueError(f"k must be from 0 to {self.found.size - 1}, not {k}")
+        return int(k)
+
     @property
     def total(self) -> float:
         """All bad consignments."""
         return float(self.found[-1])
 
     def hit_rate(self, k: int) -> float | None:
-        """Share of the k inspected that are bad; None for k = 0."""
+        """Share of the k inspected that are bad (precision at k); None for k = 0."""
+        k = self._place(k)
         return float(self.found[k] / k) if k else None
 
     def recall(self, k: int) -> float | None:
         """Share of all bad consignments among the k inspected; None if there are none."""
+        k = self._place(k)
         return float(self.found[k] / self.total) if self.total else None
 
     def lift(self, k: int) -> float | None:
@@ -88,9 +100,9 @@ def gains(scores: ArrayLike, bad: ArrayLike) -> Gains:
 
 
 def roc_area(scores: ArrayLike, bad: ArrayLike) -> float | None:
-    """Probability that a bad consignment scores above a good one, ties counting half.
+    """Probability that a bad consignment scores above a good one, ties counting half (ROC AUC).
 
-    None if there is no bad or no good consignment.
+    Arguments and errors as for `gains`. None if there is no bad or no good consignment.
     """
     score, truth = checked(scores, bad)
     sizes, hits = tie_groups(score, truth)
@@ -102,7 +114,10 @@ def roc_area(scores: ArrayLike, bad: ArrayLike) -> float | None:
 
 
 def average_precision(scores: ArrayLike, bad: ArrayLike) -> float | None:
-    """Area under precision and recall, a step for each distinct score; None without bad ones."""
+    """Area under precision and recall (PR AUC), a step for each distinct score.
+
+    Arguments and errors as for `gains`. None without bad consignments.
+    """
     score, truth = checked(scores, bad)
     sizes, hits = tie_groups(score, truth)
     if not truth.any():
@@ -111,9 +126,26 @@ def average_precision(scores: ArrayLike, bad: ArrayLike) -> float | None:
 
 
 def brier(probabilities: ArrayLike, bad: ArrayLike) -> float:
-    """Mean squared distance of stated probability and truth."""
-    p, truth = checked(probabilities, bad)
+    """Mean squared distance of stated probability and truth (Brier score), 0 is best.
+
+    Args:
+        probabilities: stated, 0 to 1, at least one, shape (n,).
+        bad: 0 or 1, shape (n,).
+
+    Raises:
+        ValueError: nothing to score, different lengths, or a value out of range.
+    """
+    p, truth = _stated(probabilities, bad)
     return float(np.mean((p - truth) ** 2))
+
+
+def _stated(probabilities: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
+    p, truth = checked(probabilities, bad)
+    if not p.size:
+        raise ValueError("calibration needs at least one consignment and one bin")
+    if np.any((p < 0.0) | (p > 1.0)):
+        raise ValueError("stated probabilities must lie between 0 and 1")
+    return p, truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +165,21 @@ class Calibration:
 def calibration(probabilities: ArrayLike, bad: ArrayLike, bins: int = 10) -> Calibration:
     """Reliability in at most `bins` groups of (nearly) equal size, from low to high.
 
+    Consignments with the same stated probability share their finds evenly, so that a bin's
+    observed share does not hang on the order of the file.
+
+    Args:
+        probabilities: stated, 0 to 1, at least one, shape (n,).
+        bad: 0 or 1, shape (n,).
+        bins: at least 1.
+
     Raises:
         ValueError: nothing to calibrate, or stated values outside [0, 1].
     """
-    p, truth = checked(probabilities, bad)
-    if not p.size or bins < 1:
-        raise ValueError("calibration needs at least one consignment and one bin")
-    if np.any((p < 0.0) | (p > 1.0)):
-        raise ValueError("stated probabilities must lie between 0 and 1")
+    p, truth = _stated(probabilities, bad)
+    bins = count("bins", bins, 1)
+    _, tie, size = np.unique(p, return_inverse=True, return_counts=True)
+    truth = (np.bincount(tie, truth) / size)[tie]
     parts = np.array_split(np.argsort(p, kind="stable"), min(bins, p.size))
     return Calibration(
         stated=np.array([p[i].mean() for i in parts]),
@@ -163,10 +202,13 @@ def confusion(selected: ArrayLike, bad: ArrayLike) -> Confusion:
     """Counts of the four cases.
 
     Args:
-        selected: bool, shape (n,).
+        selected: whether it was chosen, 0 or 1, shape (n,).
         bad: 0 or 1, shape (n,).
+
+    Raises:
+        ValueError: different lengths, or other values.
     """
-    chosen, truth = checked(np.asarray(selected, dtype=float), bad)
+    chosen, truth = checked(outcomes("selected", selected), bad)
     on, yes = chosen != 0.0, truth == 1.0
     counts = ((on & yes), (on & ~yes), (~on & yes), (~on & ~yes))
     return Confusion(*(int(np.count_nonzero(c)) for c in counts))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from borderlab.risk.checks import count
 from borderlab.risk.policies import POLICIES, PRIOR, Memory, Offer, Policy
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def compare(  # noqa: PLR0913  (settings of a simulation)
         raise ValueError("capacity must lie in 0 to 1, and efficacy be above 0 and at most 1")
     if tau is not None and not tau > 0.0:
         raise ValueError("tau must be above 0 periods")
+    runs = count("runs", runs, 1)
     chosen = POLICIES if policies is None else policies
     shape = (len(chosen), runs, stream.periods)
     made = Comparison(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from borderlab.risk.checks import not_negative, numeric
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 _TOLERANCE = 1e-10
 _STEPS = 100
+_ROUNDING = 1e-12  # a spread below this part of the mean is no spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def fit(
     Args:
         x: features, shape (n, features), finite.
         bad: 0 or 1, shape (n,), both present.
-        ridge: penalty on half the squared weights, at least 0; above 0 the fit always exists.
+        ridge: penalty on half the squared weights, at least 0; above 0 the fit always exists. In
+            the terms of scikit-learn it is 1/C.
         weight: of each row, at least 0 (1 over the logged chance corrects selection).
 
     Raises:
@@ -47,7 +51,11 @@ def fit(
         ArithmeticError: no convergence (possible only without ridge).
     """
     design, y, w = _prepared(x, bad, weight)
-    penalty = np.full(design.shape[1], float(ridge))
+    # On standard scales no feature is lost to rounding beside one of large numbers.
+    centre, scale = design.mean(axis=0), design.std(axis=0)
+    centre[0], scale[scale <= np.abs(centre) * _ROUNDING] = 0.0, 1.0
+    design = (design - centre) / scale
+    penalty = not_negative("ridge", ridge) / scale**2
     penalty[0] = 0.0
     beta = np.zeros(design.shape[1])
     value = _loss(design, y, w, penalty, beta)
@@ -58,21 +66,26 @@ def fit(
         move = np.asarray(np.linalg.lstsq(curvature, gradient, rcond=None)[0], dtype=np.float64)
         beta, value, moved = _line_search(design, y, w, penalty, beta, move, value)
         if moved < _TOLERANCE:
-            return Logistic(float(beta[0]), beta[1:], step)
+            weights = beta[1:] / scale[1:]
+            return Logistic(float(beta[0] - weights @ centre[1:]), weights, step)
     raise ArithmeticError("the fit did not settle: a feature separates the classes; use a ridge")
 
 
 def _prepared(
     x: ArrayLike, bad: ArrayLike, weight: ArrayLike | None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    features, y = np.atleast_2d(np.asarray(x, dtype=float)), np.asarray(bad, dtype=float)
-    w = np.ones_like(y) if weight is None else np.asarray(weight, dtype=float)
-    if features.shape[0] != y.size or w.shape != y.shape:
+    features, y = np.atleast_2d(numeric("x", x)), numeric("bad", bad)
+    w = np.ones_like(y) if weight is None else numeric("weight", weight)
+    if y.ndim != 1 or features.ndim != 2 or features.shape[0] != y.size or w.shape != y.shape:  # noqa: PLR2004
         raise ValueError("x, bad and weight must have the same number of rows")
     if not np.all(np.isfinite(features)):
         raise ValueError("a feature is missing or infinite: code missing evidence as a feature")
     if set(np.unique(y)) != {0.0, 1.0}:
         raise ValueError("bad must hold 0 and 1, and both must occur")
+    if not np.all((w >= 0.0) & np.isfinite(w)) or not (w @ y > 0.0 and w @ (1.0 - y) > 0.0):
+        raise ValueError(
+            "weights must be numbers of at least 0, and above 0 for some of each class"
+        )
     return np.column_stack((np.ones(y.size), features)), y, w
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.risk import logistic
+from borderlab.risk.checks import numeric, outcomes
 from borderlab.risk.scorecard import sigmoid
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def logistic_recalibration(
         ValueError: one class only, a missing score, other shapes.
         ArithmeticError: the score separates the classes, so that no slope is best.
     """
-    x = np.asarray(score, dtype=float)
+    x = numeric("score", score)
+    if x.ndim != 1:
+        raise ValueError("score must be a list of numbers (one dimension)")
     centre, scale = (float(x.mean()), float(x.std())) if x.size else (0.0, 1.0)
     scale = scale or 1.0
     # On a standard scale the ridge is far below anything that matters, yet stops endless slopes.
@@ -64,8 +67,8 @@ def calibration_line(
     probabilities: ArrayLike, bad: ArrayLike, weight: ArrayLike | None = None
 ) -> Straight:
     """Calibration intercept and slope of stated probabilities (0 and 1 when they are true)."""
-    p = np.asarray(probabilities, dtype=float)
-    if np.any(~((p >= 0.0) & (p <= 1.0))):
+    p = numeric("probabilities", probabilities)
+    if p.ndim != 1 or np.any(~((p >= 0.0) & (p <= 1.0))):
         raise ValueError("stated probabilities must lie between 0 and 1")
     p = np.clip(p, _EDGE, 1.0 - _EDGE)
     return logistic_recalibration(np.log(p / (1.0 - p)), bad, weight)
@@ -90,12 +93,15 @@ def isotonic(score: ArrayLike, bad: ArrayLike, weight: ArrayLike | None = None) 
         score: higher means riskier, not missing, shape (n,), n at least 1.
         bad: 0 or 1, same shape.
         weight: of each, above 0.
+
+    Raises:
+        ValueError: nothing to fit, other lengths, a missing score, or a result other than 0 and 1.
     """
-    x, y = np.asarray(score, dtype=float), np.asarray(bad, dtype=float)
-    w = np.ones_like(y) if weight is None else np.asarray(weight, dtype=float)
+    x, y = numeric("score", score), outcomes("bad", bad)
+    w = np.ones_like(y) if weight is None else numeric("weight", weight)
     if not x.size or x.shape != y.shape or w.shape != y.shape:
         raise ValueError("score, bad and weight must be lists of the same length, not empty")
-    if np.any(np.isnan(x)) or np.any(~(w > 0.0)):
+    if np.any(np.isnan(x)) or np.any(~((w > 0.0) & np.isfinite(w))):
         raise ValueError("scores must not be missing and weights must be above 0")
     knots, place = np.unique(x, return_inverse=True)
     mass = np.bincount(place, weights=w).astype(np.float64)

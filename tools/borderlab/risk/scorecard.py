@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from borderlab.i18n import gettext as _
+from borderlab.risk.checks import finite, real
 from borderlab.risk.indicator_table import computable, indicator
 from borderlab.risk.matrix import ABSENT, MISSING, PRESENT, Evidence, Patterns
 
@@ -51,8 +52,9 @@ class Scorecard:
     def __post_init__(self) -> None:
         if self.cap not in CAPS:
             raise ValueError(_("Choose one of these caps: {caps}.").format(caps=", ".join(CAPS)))
-        if not self.limit > 0:
+        if not real(self.limit) > 0:
             raise ValueError(_("The limit of a category must be above 0."))
+        finite("intercept", self.intercept)
         for one, points in [*self.present.items(), *self.absent.items(), *self.missing.items()]:
             indicator(one)
             if not math.isfinite(points):
@@ -162,7 +164,7 @@ def logit(share: float) -> float:
     Raises:
         ValueError: not between 0 and 1, both excluded.
     """
-    if not 0.0 < share < 1.0:
+    if not 0.0 < real(share) < 1.0:
         raise ValueError(_("A base rate must lie between 0 and 1, both excluded."))
     return math.log(share / (1.0 - share))
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from borderlab.i18n import N_
 from borderlab.i18n import gettext as _
+from borderlab.risk.checks import count, numeric, outcomes, real
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -97,12 +98,15 @@ def select(  # noqa: PLR0913  (one argument for each setting of the selectivity 
         blue: audits after release, of the highest scores then left.
 
     Raises:
-        ValueError: a missing score, a negative budget, or a share outside 0 to 1.
+        ValueError: a missing score, a budget that is negative or not whole, a share outside 0 to
+            1, or lists of other lengths.
     """
-    score = np.asarray(scores, dtype=float)
-    forced = np.zeros(score.size, bool) if decisive is None else np.asarray(decisive, dtype=bool)
+    score = numeric("scores", scores)
+    forced = np.zeros(score.size, bool)
+    if decisive is not None:
+        forced = outcomes("decisive", decisive) == 1.0
     _check(score, forced, (budget, yellow, blue), random_share)
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(count("seed", seed))
     budget = min(budget, score.size)
     drawn = _drawn(budget, random_share)
     aimed = max(budget - drawn, int(forced.sum()))
@@ -133,9 +137,11 @@ def _check(
         raise ValueError(_("Scores and decisive evidence must be lists of the same length."))
     if np.any(np.isnan(score)):
         raise ValueError(_("A score is missing. Give missing evidence a score of its own."))
-    if min(places) < 0:
+    if min(real(place) for place in places) < 0:
         raise ValueError(_("The number of places in a lane must be 0 or more."))
-    if not 0.0 <= random_share <= 1.0:
+    for name, place in zip(("budget", "yellow", "blue"), places, strict=True):
+        count(name, place)
+    if not 0.0 <= real(random_share) <= 1.0:
         raise ValueError(_("The random share must lie between 0 and 1."))
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from borderlab.risk.checks import count, positive, probability
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_MOST = 50_000_000  # shares that fit in memory
 
 Correction = Literal["none", "ensign", "weighted"]
 
@@ -44,12 +48,15 @@ def feedback_urn(  # noqa: PLR0913, PLR0917  (settings of a simulation)
     Raises:
         ValueError: a rate outside 0 to 1, a start not above 0, or an unknown correction.
     """
-    if not (0.0 <= rate_a <= 1.0 and 0.0 <= rate_b <= 1.0) or min(start) <= 0.0:
-        raise ValueError("rates must lie between 0 and 1, and the start be above 0")
+    days, runs = count("days", days), count("runs", runs)
+    if days > _MOST or runs > _MOST or (days + 1) * runs > _MOST:
+        raise ValueError(f"days times runs must be at most {_MOST}")
+    rate_a, rate_b = probability("rate_a", rate_a), probability("rate_b", rate_b)
+    start_a, start_b = (positive("start", finds) for finds in start)
     if correction not in {"none", "ensign", "weighted"}:
         raise ValueError("correction must be none, ensign or weighted")
-    rng = np.random.default_rng(seed)
-    a, b = np.full(runs, float(start[0])), np.full(runs, float(start[1]))
+    rng = np.random.default_rng(count("seed", seed))
+    a, b = np.full(runs, start_a), np.full(runs, start_b)
     share = np.empty((days + 1, runs))
     for day in range(days):
         part = share[day] = a / (a + b)

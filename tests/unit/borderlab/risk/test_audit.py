@@ -126,7 +126,7 @@ def test_impossibility_is_bayes_theorem():
     pair = limits.impossibility(0.04, 0.02, 0.25, 0.6)
     assert pair.ratio == pytest.approx((0.04 / 0.96) / (0.02 / 0.98))
     assert limits.impossibility(0.3, 0.1, 1.0, 0.5).ratio == float("inf")
-    with pytest.raises(ValueError, match="base rate"):
+    with pytest.raises(ValueError, match="base_rate"):
         limits.false_alarm_rate(0.0, 0.5, 0.5)
 
 

@@ -139,7 +139,7 @@ def test_equal_areas_the_urn_freezes_at_an_accident():
 
 
 def test_the_urn_refuses_nonsense():
-    with pytest.raises(ValueError, match="rates"):
+    with pytest.raises(ValueError, match="rate_a"):
         urn.feedback_urn(1.2, 0.1, 5, 1, 0)
     with pytest.raises(ValueError, match="correction"):
         urn.feedback_urn(0.2, 0.1, 5, 1, 0, "magic")
