@@ -51,10 +51,11 @@ HEAD = """\
 # The grading zoo
 
 {count} kinds of damaged, hostile or merely unlucky submissions; what this kit makes of each, and \
-what stock nbgrader does with it. Every one was handed in between two good neighbours. Measured on \
-{date} with nbgrader {nbgrader}, nbclient {nbclient} and Python {python} in the same environment; \
-written by `tests/grading/zoo/table.py`, so do not edit it by hand. The column of this kit is \
-checked by `tests/grading/test_zoo.py` in every run of CI.
+what stock nbgrader does with it. Every one was handed in between two good neighbours. Written on \
+{date}; stock nbgrader was measured when a kind was new, with nbgrader {nbgrader}, nbclient \
+{nbclient} and Python {python} in the same environment. Written by `tests/grading/zoo/table.py`, \
+so do not edit it by hand. The column of this kit is checked by `tests/grading/test_zoo.py` in \
+every run of CI.
 
 All kinds are made from one submission that is worth {full:g} automatic points. Stock nbgrader had \
 its own settings, 5 GB of address space and five minutes; it was given the same saved answers \
