@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, counts, outcomes, probability
+from borderlab.inspection.checks import count, counts, marks, probability
 from borderlab.inspection.histories import Levels
 
 if TYPE_CHECKING:
@@ -58,15 +58,15 @@ def run(  # noqa: PLR0913  (the stream, the plan and its chances)
     Raises:
         ValueError: arrays of different lengths, or a number out of range.
     """
-    wrong, who = outcomes("bad", bad) == 1.0, counts("trader", trader)
-    lapse = np.zeros(wrong.size) if lapsed is None else outcomes("lapsed", lapsed)
+    wrong, who = marks("bad", bad), counts("trader", trader)
+    lapse = np.zeros(wrong.size, np.bool_) if lapsed is None else marks("lapsed", lapsed)
     if not wrong.shape == who.shape == lapse.shape:
         raise ValueError("bad, trader and lapsed must be lists of the same length")
     rng = np.random.default_rng(count("seed", seed))
     draw = rng.random(wrong.size)
     findable = wrong & (rng.random(wrong.size) < probability("sensitivity", sensitivity))
     order = by_importer(who)
-    stream = _Stream(plan, who[order], draw[order], findable[order], lapse[order] == 1.0)
+    stream = _Stream(plan, who[order], draw[order], findable[order], lapse[order])
     level = np.empty(wrong.size, dtype=np.int64)
     level[order] = stream.levels()
     inspected = draw < np.array(plan.fractions)[level]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count, outcomes, positive, probability
+from borderlab.inspection.checks import count, marks, positive, probability
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -186,7 +186,7 @@ def run_csp1(
         bool array, shape (n,).
     """
     clearance, fraction, _ = _stream(clearance, fraction, 0.0, sensitivity)
-    truth = outcomes("bad", bad) == 1.0
+    truth = marks("bad", bad)
     rng = np.random.default_rng(count("seed", seed))
     drawn = rng.random(truth.size) < fraction
     found_if_inspected = truth & (rng.random(truth.size) < sensitivity)

@@ -187,3 +187,14 @@ def outcomes(name: str, values: ArrayLike) -> Floats:
     if np.any((real != 0.0) & (real != 1.0)):
         raise ValueError(f"{name} must hold only 0 and 1")
     return real
+
+
+def marks(name: str, values: ArrayLike) -> NDArray[np.bool_]:
+    """The values as a list of True and False (or 0 and 1); a column of bool is taken as it is.
+
+    Raises:
+        ValueError: any other value, a missing one included.
+    """
+    if isinstance(values, np.ndarray) and values.dtype == np.bool_ and values.ndim == 1:
+        return values
+    return np.asarray(outcomes(name, values) == 1.0)

@@ -13,7 +13,7 @@ import numpy as np
 
 from borderlab.i18n import N_
 from borderlab.i18n import gettext as _
-from borderlab.risk.checks import count, numeric, outcomes, real
+from borderlab.risk.checks import count, marks, numeric, real
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -104,7 +104,7 @@ def select(  # noqa: PLR0913  (one argument for each setting of the selectivity 
     score = numeric("scores", scores)
     forced = np.zeros(score.size, bool)
     if decisive is not None:
-        forced = outcomes("decisive", decisive) == 1.0
+        forced = marks("decisive", decisive)
     _check(score, forced, (budget, yellow, blue), random_share)
     rng = np.random.default_rng(count("seed", seed))
     budget = min(budget, score.size)

@@ -84,3 +84,11 @@ def test_a_missing_number_is_never_answered_with_a_number(name):
     for value in (math.nan, "x"):
         with pytest.raises(ValueError, match=r"\w+ \w+"):
             CALLS[name](value)
+
+
+def test_marks_are_taken_as_they_are():
+    column = np.array([True, False])
+    assert checks.marks("bad", column) is column
+    assert checks.marks("bad", [0, 1]).tolist() == [False, True]
+    with pytest.raises(ValueError, match="bad"):
+        checks.marks("bad", [0.5])
