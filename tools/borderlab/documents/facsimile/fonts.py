@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from borderlab.documents.facsimile import widths
+from borderlab.documents.facsimile.embedding import advance, is_core
 
 MONO = 0.6024  # width of a letter in em: DejaVu Sans Mono, a hair more than Courier's 0.6
 LEADING = 1.18
@@ -48,8 +49,13 @@ def width(text: str, font: str, size: float) -> float:
 
 def true_width(text: str, font: str, size: float) -> float:
     """Width in mm in the fonts of a PDF reader."""
-    table = _TRUE.get(font)
-    return size * (0.6 * len(text) if table is None else sum(table.get(c, 0.6) for c in text))
+    table = _TRUE.get(font, {})
+    return size * sum(table[c] if c in table else _core(c, font) for c in text)
+
+
+def _core(c: str, font: str) -> float:
+    """Width of a letter that is in no table: typewriter letters, and those of `embedding`."""
+    return 0.6 if is_core(c) else advance(c, font) or 0.6
 
 
 def _other(c: str) -> float:

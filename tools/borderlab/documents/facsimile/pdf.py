@@ -1,5 +1,6 @@
-"""Shapes written as PDF, with the fonts that every reader has; the same bytes for the same page.
+"""Shapes written as PDF, the same bytes for the same page.
 
+Western letters are in the fonts that every reader has; others come from DejaVu, in the file.
 Streams stay uncompressed: compressed ones differ between versions of the compressor.
 """
 
@@ -7,9 +8,13 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
+from borderlab.documents.facsimile.embedding import Embedded, embedded, home_of, is_core
 from borderlab.documents.facsimile.fonts import true_width
+from borderlab.documents.facsimile.pdf_fonts import FONT_OBJECTS, font_objects
+from borderlab.documents.facsimile.scripts import as_shown
 from borderlab.documents.facsimile.shapes import IDENTITY, Group, Path, Shape, Text
 
 _POINTS = 72 / 25.4
@@ -32,16 +37,34 @@ def document(pages: Sequence[Iterable[Shape]], size: tuple[float, float], *, tit
         title: title of the file.
         language: language code of its text.
     """
-    content = [_Content() for _ in pages]
+    pages = [tuple(items) for items in pages]
+    fonts = {font: embedded(font, letters) for font, letters in sorted(_missing(pages).items())}
+    content = [_Content(fonts) for _ in pages]
     streams = [writer.page(items, size) for writer, items in zip(content, pages, strict=True)]
     states = sorted({state for writer in content for state in writer.opacities})
-    return _file(streams, states, size, title, language)
+    return _file(streams, states, fonts, size, (title, language))
+
+
+def _missing(pages: Iterable[Iterable[Shape]]) -> dict[str, set[str]]:
+    """Font -> letters of its texts that readers lack and DejaVu has."""
+    found: dict[str, set[str]] = {}
+    left: list[Shape] = [item for items in pages for item in items]
+    while left:
+        item = left.pop()
+        if isinstance(item, Group):
+            left.extend(item.items)
+        elif isinstance(item, Text):
+            for letter in as_shown(item.text):
+                if not is_core(letter) and (home := home_of(letter, item.font)):
+                    found.setdefault(home, set()).add(letter)
+    return found
 
 
 class _Content:
     """The drawing orders of one page."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Mapping[str, Embedded]) -> None:
+        self.fonts = fonts
         self.opacities: set[int] = set()
         self._out: list[str] = []
 
@@ -94,20 +117,35 @@ class _Content:
         self._out.extend(out)
 
     def _text(self, text: Text) -> None:
-        font = _FONTS[text.font][0]
-        self._out.append(
-            f"{self._state(text.opacity)} BT /{font} {_n(text.size)} Tf {_colour(text.fill)} rg"
-        )
+        self._out.append(f"{self._state(text.opacity)} BT {_colour(text.fill)} rg")
         if text.glyphs:
             for letter, (x, y, turn) in zip(text.text, text.glyphs, strict=True):
                 c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
                 matrix = " ".join(map(_n, (c, s, s, -c, x, y)))
-                self._out.append(f"{matrix} Tm ({_string(letter)}) Tj")
+                self._out.append(f"{matrix} Tm {self._shown(letter, text)}")
         else:
+            shown = as_shown(text.text)
             share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
-            x = text.x - share * true_width(_plain(text.text), text.font, text.size)
-            self._out.append(f"1 0 0 -1 {_n(x)} {_n(text.y)} Tm ({_string(text.text)}) Tj")
+            x = text.x - share * true_width(shown, text.font, text.size)
+            self._out.append(f"1 0 0 -1 {_n(x)} {_n(text.y)} Tm {self._shown(shown, text)}")
         self._out.append("ET")
+
+    def _home(self, letter: str, font: str) -> str:
+        """The embedded font that a letter comes from, "" for none."""
+        return "" if is_core(letter) else home_of(letter, font)
+
+    def _shown(self, letters: str, text: Text) -> str:
+        """Letters in the font that has them, run by run."""
+        size = _n(text.size)
+        out = []
+        for home, part in groupby(letters, key=lambda c: self._home(c, text.font)):
+            if home:
+                glyphs = self.fonts[home].glyphs
+                codes = "".join(f"{glyphs[c]:04X}" for c in part)
+                out.append(f"/E{_FONTS[home][0]} {size} Tf <{codes}> Tj")
+            else:
+                out.append(f"/{_FONTS[text.font][0]} {size} Tf ({_string(''.join(part))}) Tj")
+        return " ".join(out)
 
 
 def _n(x: float) -> str:
@@ -135,9 +173,13 @@ def _string(text: str) -> str:
     return raw.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def _file(streams: Sequence[bytes], states: Sequence[int], size: tuple[float, float], title: str,
-          language: str) -> bytes:  # fmt: skip
+def _file(streams: Sequence[bytes], states: Sequence[int], own: Mapping[str, Embedded],
+          size: tuple[float, float], says: tuple[str, str]) -> bytes:  # fmt: skip
+    title, language = says
     fonts = " ".join(f"/{key} {5 + at} 0 R" for at, (key, _) in enumerate(_FONTS.values()))
+    after = 5 + len(_FONTS) + 2 * len(streams)
+    for at, font in enumerate(own):
+        fonts += f" /E{_FONTS[font][0]} {after + at * FONT_OBJECTS} 0 R"
     graphics = " ".join(f"/G{n} <</ca {_n(n / 100)} /CA {_n(n / 100)}>>" for n in states)
     first = 5 + len(_FONTS)
     kids = " ".join(f"{first + 2 * at} 0 R" for at in range(len(streams)))
@@ -160,6 +202,8 @@ def _file(streams: Sequence[bytes], states: Sequence[int], size: tuple[float, fl
             f" /Contents {first + 2 * at + 1} 0 R>>".encode()
         )
         objects.append(b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream))
+    for at, letters in enumerate(own.values()):
+        objects += font_objects(letters, after + at * FONT_OBJECTS)
     return _assembled(objects)
 
 

@@ -26,8 +26,8 @@ def test_the_pdf_has_the_pages_and_a_sound_table_of_objects():
 
 
 def test_the_pdf_writes_accents_and_escapes_brackets():
-    data = Facsimile(make(importer_name="Établissement (Ñandú) \\ Ő日"), "es").pdf()
-    assert r"(Établissement \(Ñandú\) \\ O?) Tj".encode("cp1252") in data
+    data = Facsimile(make(importer_name="Établissement (Ñandú) \\ 日"), "es").pdf()
+    assert r"(Établissement \(Ñandú\) \\ ?) Tj".encode("cp1252") in data
 
 
 @pytest.mark.parametrize("authority", AUTHORITIES)
