@@ -50,7 +50,7 @@ def opened_again(scene: Scene) -> None:
 
 @kind("an exchange folder in a zip of its own", "graded", **ZIP)
 def exchange_zip(scene: Scene) -> None:
-    name = f"María+{MODULE}+2024-01-10 12:00:00.123456 UTC+Zm9v"
+    name = f"José Zoë+{MODULE}+2024-01-10 12:00:00.123456 UTC+Zm9v"
     scene.zip(people.zipped({f"{name}/{n.split('/')[1]}": d for n, d in scene.files.items()}))
 
 
