@@ -12,24 +12,28 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from borderlab import reference, world
-from borderlab.documents.adapter import SEVERAL, Directory, Notices, Reference, Steps
+from borderlab.documents.adapter import SEVERAL, Reference, Steps
 from borderlab.documents.adapter_common import day_number, pair_table, scope
+from borderlab.documents.adapter_world_lists import (
+    HIGH_SEAS,
+    NON_PARTY,
+    STOLEN_SERIES,
+    UNKNOWN_ORIGIN,
+    WANTED,
+    directory,
+    notices,
+    world_states,
+)
 from borderlab.documents.codes import APPENDICES, codes
 from borderlab.documents.scopes import NEVER, Scope, Scopes
 from borderlab.documents.taxa import taxa
-from borderlab.documents.vocabulary import Vocabulary
 from borderlab.paths import datasets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NON_PARTY = "XL"
-"""An invented State that is not a Party (user-assigned code)."""
-UNKNOWN_ORIGIN = "XX"
-HIGH_SEAS = "XZ"
-STOLEN_SERIES = "66666"
-"""Numbers of every invented State whose serial begins so were reported stolen."""
-WANTED = ("Corvane Global Trading",)
+__all__ = ["HIGH_SEAS", "NON_PARTY", "STOLEN_SERIES", "UNKNOWN_ORIGIN", "WANTED",
+           "world_reference", "world_states"]  # fmt: skip
 _CONFIRM = (("Dalbergia cochinchinensis", "QV", "2023-01-01"),)
 _NATIONAL_BANS = (("Gorilla gorilla", "XM", "2022-01-01"),)
 _INTRODUCED = (
@@ -44,12 +48,6 @@ _BEGIN = -(2**32)
 def _rows(path: str) -> list[dict[str, str]]:
     with (datasets("world") / path).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-@cache
-def world_states() -> Vocabulary:
-    """Codes of the invented States, the non-Party, and those for unknown origin and high seas."""
-    return Vocabulary((*world.atlas().codes, NON_PARTY, UNKNOWN_ORIGIN, HIGH_SEAS))
 
 
 @cache
@@ -159,74 +157,6 @@ def _quotas() -> Scopes:
     return _scopes([*everywhere, *national.rows])
 
 
-def _directory() -> Directory:
-    tables, states = world.atlas().tables, world_states()
-    authorities = Vocabulary(tuple(row["authority_id"] for row in tables["authorities"]))
-    signatories = Vocabulary(tuple(row["signatory_id"] for row in tables["signatories"]))
-    signs = tables["signatories"]
-    uses = np.full(len(states.values) + 3, -1, dtype=np.int8)
-    for row in tables["authorities"]:
-        if row["kind"] == "MA":
-            uses[states.codes[row["state"]]] = row["uses_security_stamp"] == "yes"
-    return Directory(
-        authorities=authorities,
-        authority_state=np.array(
-            [*(states.codes[r["state"]] for r in tables["authorities"]), -1, -1, -1], dtype=np.int16
-        ),
-        is_management=np.array(
-            [*(r["kind"] == "MA" for r in tables["authorities"]), False, False, False]
-        ),
-        signatories=signatories,
-        signatory_authority=np.array(
-            [*(authorities.codes[r["authority_id"]] for r in signs), -1, -1, -1], dtype=np.int16
-        ),
-        signatory_from=np.array(
-            [*(day_number(r["valid_from"], -NEVER) for r in signs), 0, 0, 0], dtype=np.int32
-        ),
-        signatory_until=np.array(
-            [*(day_number(r["valid_until"], NEVER) for r in signs), 0, 0, 0], dtype=np.int32
-        ),
-        uses_stamp=uses,
-    )
-
-
-def _notices() -> Notices:
-    states, tables = world_states(), world.atlas().tables
-    place = {row.scientific_name: at for at, row in enumerate(taxa().rows)}
-    every = world.atlas().codes
-    agreements = np.zeros((len(states.values) + 3,) * 2, dtype=bool)
-    answers = [
-        r["state"]
-        for r in tables["authorities"]
-        if r["kind"] == "MA" and r["answers_electronically"] == "yes"
-    ]
-    for a in answers:
-        for b in answers:
-            agreements[states.codes[a], states.codes[b]] = True
-    return Notices(
-        alerts={
-            states.codes[code]: tuple(
-                (f"{code}{yy}-{STOLEN_SERIES}000", f"{code}{yy}-{STOLEN_SERIES}999")
-                for yy in range(20, 30)
-            )
-            for code in every
-        },
-        wanted=frozenset(name.casefold() for name in WANTED),
-        operations={
-            row["operation_no"]: (
-                states.codes[row["state"]],
-                place[row["taxon"]],
-                day_number(row["registered"], 0),
-            )
-            for row in tables["operations"]
-            if row["taxon"] in place
-        },
-        number_pattern={states.codes[code]: rf"{code}\d\d-\d{{8}}" for code in every},
-        phyto=states.where(*every[::3]),
-        e_agreements=agreements,
-    )
-
-
 @cache
 def world_reference() -> Reference:
     """The invented world, prepared once."""
@@ -246,8 +176,8 @@ def world_reference() -> Reference:
         introduced=introduced,
         lists_iii=_lists_iii(),
         steps=_steps,
-        directory=_directory(),
-        notices=_notices(),
+        directory=directory(),
+        notices=notices(),
         quotas=_quotas(),
         suspensions=_measures(tables["suspensions"]),
         reservations=_measures(tables["reservations"]),

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection
 from functools import cache
 
-from borderlab.reference.law_rows import HsLine, Quota, Reservation, Suspension
 from borderlab.reference.rows import Species
 from borderlab.reference.tables import table
 from borderlab.reference.taxa import ancestors, find, synonyms
 from borderlab.reference.text import plain
+from borderlab.reference.trade_rows import HsLine, Quota, Reservation, Suspension
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from borderlab.paths import datasets
 from borderlab.reference import code_rows, rows
 from borderlab.reference import law_rows as law
+from borderlab.reference import trade_rows as trade
 from borderlab.reference.rows import Row
 
 R = TypeVar("R", bound=Row)
@@ -26,7 +27,7 @@ TABLES: dict[str, type[Row]] = {
     "document_matrix": law.DocumentCase,
     "document_types": law.DocumentType,
     "glossary": law.GlossaryTerm,
-    "hs_lines": law.HsLine,
+    "hs_lines": trade.HsLine,
     "legal_provisions": law.Provision,
     "listed_forms": rows.Form,
     "listing_history": rows.Entry,
@@ -36,20 +37,20 @@ TABLES: dict[str, type[Row]] = {
     "parties": rows.State,
     "permit_boxes": law.PermitBox,
     "purposes": code_rows.Purpose,
-    "quotas": law.Quota,
-    "reservations": law.Reservation,
+    "quotas": trade.Quota,
+    "reservations": trade.Reservation,
     "sources": code_rows.SourceCode,
     "species": rows.Species,
-    "suspensions": law.Suspension,
+    "suspensions": trade.Suspension,
     "taxa": rows.Taxon,
-    "term_mapping": law.TermMapping,
+    "term_mapping": trade.TermMapping,
     "terms": code_rows.Term,
-    "timber_density": law.TimberDensity,
+    "timber_density": trade.TimberDensity,
     "unit_aliases": code_rows.UnitAlias,
     "units": code_rows.Unit,
-    "valid_taxon_term": law.TaxonTerm,
-    "valid_term_purpose": law.TermPurpose,
-    "valid_term_unit": law.TermUnit,
+    "valid_taxon_term": trade.TaxonTerm,
+    "valid_term_purpose": trade.TermPurpose,
+    "valid_term_unit": trade.TermUnit,
     "validity": law.Validity,
 }
 """Table name -> row type. The file is ``datasets/reference/<name>.csv``."""

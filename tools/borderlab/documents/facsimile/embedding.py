@@ -108,7 +108,8 @@ def embedded(font: str, letters: Iterable[str]) -> Embedded:
     head, hhea = opened["head"], opened["hhea"]
 
     def scaled(length: float) -> int:
-        return int(round(1000 * length / em))
+        found: int = round(1000 * length / em)
+        return found
 
     return Embedded(
         name="AAAAAA+" + FILES[font].removesuffix(".ttf"),
