@@ -53,7 +53,12 @@ def dresher(inspections: int, periods: int) -> float:
 
 
 def inspect_first(inspections: int, periods: int) -> float:
-    """Probability with which the inspector should use an inspection now."""
+    """Probability with which the inspector should use an inspection now, in `dresher`.
+
+    Args:
+        inspections: inspections left, at least 0.
+        periods: periods left, at least 1.
+    """
     inspections, periods = count("inspections", inspections), count("periods", periods, 1)
     if inspections >= periods:
         return 1.0

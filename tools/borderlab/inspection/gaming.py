@@ -169,13 +169,16 @@ def best_response(plan: Levels, importer: Importer, sensitivity: float = 1.0) ->
 
 
 def behaves_then_exploits(plan: Levels, importer: Importer, sensitivity: float = 1.0) -> Response:
-    """Honest until the top level is reached, then an offence in every consignment until caught."""
+    """Honest until the top level is reached, then an offence in every consignment until caught.
+
+    Arguments as for `best_response`.
+    """
     game = _Game(plan, importer, sensitivity)
     return game.response(game.level == plan.top if plan.top else np.zeros(1, dtype=np.bool_))
 
 
 def honest(plan: Levels, importer: Importer) -> Response:
-    """Never an offence: what trust is worth."""
+    """Never an offence: what trust is worth. Arguments as for `best_response`."""
     game = _Game(plan, importer, 1.0)
     return game.response(np.zeros(game.share.size, dtype=np.bool_))
 

@@ -125,12 +125,15 @@ class CascadeResult:
 
     @property
     def precision(self) -> float | None:
-        """Share of alerts that are real; None without alerts."""
+        """Share of alerts that are real (positive predictive value); None without alerts."""
         return self.found / self.alerts if self.alerts > 0.0 else None
 
     @property
     def released_illegal_share(self) -> float | None:
-        """Share of the consignments without alert that are illegal; None if all alert."""
+        """Share of the consignments without alert that are illegal; None if all alert.
+
+        It is 1 minus the negative predictive value.
+        """
         quiet = self.consignments - self.alerts
         return self.missed / quiet if quiet > _NONE_LEFT else None
 
@@ -216,7 +219,7 @@ def human_sensitivity(
 
 
 def with_prevalence_effect(stage: Stage, rate: float) -> Stage:
-    """The same stage when a human reads its results at this rate of targets."""
+    """The same stage when a human reads its results at this rate (0 to 1) of targets."""
     return replace(
         stage,
         easy=human_sensitivity(stage.easy, rate),

@@ -163,6 +163,11 @@ def deterrence_floor(gain: float, loss: float, sensitivity: float = 1.0) -> floa
     A trader who gains `gain` undetected and loses `loss` when found is deterred if the share
     times the sensitivity is at least gain / (gain + loss). None if even inspecting all is too
     little.
+
+    Args:
+        gain: of an undetected violation, above 0.
+        loss: of a detected one, above 0.
+        sensitivity: probability that an inspection finds it, above 0 to 1.
     """
     positive("gain", gain)
     positive("loss", loss)

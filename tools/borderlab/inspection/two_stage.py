@@ -70,6 +70,12 @@ def detection_expected(
     for any choice of boxes that does not look at the contents, as long as illegal boxes do not
     stand at the back.
 
+    Args:
+        contents: how illegal items lie; one number of boxes, and no depth.
+        opened: boxes opened, 0 to all.
+        looked: items looked at in each, 0 to all of a box.
+        efficacy: probability that an illegal item that is looked at is recognised, 0 to 1.
+
     Raises:
         ValueError: a number out of range, boxes of different numbers, or a depth above 0.
     """
@@ -88,6 +94,8 @@ def detection_door(contents: Contents, opened: int, looked: int, efficacy: float
 
     An illegal box is reached only if more boxes are illegal than are left unopened; the fullest
     stand farthest back, so what is reached are the emptiest of them.
+
+    Args and errors as for `detection_expected`; `contents.depth` is taken to be 1.
     """
     least, most = contents.range
     if least != most:

@@ -38,6 +38,10 @@ class Curve:
 def curve(scores: ArrayLike, bad: ArrayLike) -> Curve:
     """Precision, recall and false alarms at every threshold; ties are chosen together.
 
+    Args:
+        scores: higher is riskier, shape (n,).
+        bad: 0 or 1, shape (n,).
+
     Raises:
         ValueError: different lengths, a missing score, or a truth other than 0 and 1.
     """
@@ -56,7 +60,13 @@ def curve(scores: ArrayLike, bad: ArrayLike) -> Curve:
 
 
 def threshold_for_recall(scores: ArrayLike, bad: ArrayLike, recall: float) -> float | None:
-    """The highest score that still reaches a recall (0 to 1); None without violations."""
+    """The highest score that still reaches a recall; None without violations.
+
+    Args:
+        scores: higher is riskier, shape (n,).
+        bad: 0 or 1, shape (n,).
+        recall: share of all violations to be found, 0 to 1.
+    """
     recall = probability("recall", recall)
     made = curve(scores, bad)
     reached = np.flatnonzero(made.recall >= recall - 1e-12)

@@ -221,6 +221,11 @@ def page_hinkley(values: ArrayLike, slack: float) -> NDArray[np.float64]:
 
 
 def first_alarm(statistic: ArrayLike, limit: float) -> int | None:
-    """Index of the first value above the limit; None if there is none."""
+    """Index of the first value above the limit, counted from 0; None if there is none.
+
+    Args:
+        statistic: of `cusum` or `page_hinkley`, shape (n,).
+        limit: from trying out how often it rings by mistake.
+    """
     above = np.flatnonzero(floats("statistic", statistic) > finite("limit", limit))
     return int(above[0]) if above.size else None

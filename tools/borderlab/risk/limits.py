@@ -17,6 +17,11 @@ def false_alarm_rate(base_rate: float, hit_rate: float, recall: float) -> float:
     From hit rate = recall x base / (recall x base + false alarms x (1 - base)). A result above 1
     means that no tool can have these three numbers at once.
 
+    Args:
+        base_rate: share of violations, between 0 and 1.
+        hit_rate: share of the inspected that are violations, above 0 to 1.
+        recall: share of all violations that are inspected, 0 to 1.
+
     Raises:
         ValueError: a base rate or hit rate that is not between 0 and 1 (excluded; a hit rate may
             be 1), or a recall outside 0 to 1.

@@ -73,6 +73,8 @@ class Evidence:
     def __post_init__(self) -> None:
         if self.states.ndim != 2 or self.states.shape[0] != len(self.ids):  # noqa: PLR2004
             raise ValueError("states must have one row for each indicator")
+        if self.states.size and not MISSING <= self.states.min() <= self.states.max() <= PRESENT:
+            raise ValueError("states must hold only 1 (present), 0 (absent) and -1 (missing)")
         self.states.setflags(write=False)
 
     @property

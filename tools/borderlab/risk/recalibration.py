@@ -66,7 +66,16 @@ def logistic_recalibration(
 def calibration_line(
     probabilities: ArrayLike, bad: ArrayLike, weight: ArrayLike | None = None
 ) -> Straight:
-    """Calibration intercept and slope of stated probabilities (0 and 1 when they are true)."""
+    """Calibration intercept and slope of stated probabilities (0 and 1 when they are true).
+
+    Args:
+        probabilities: stated, 0 to 1, shape (n,).
+        bad: 0 or 1, both present, same shape.
+        weight: of each, at least 0.
+
+    Raises:
+        ValueError: as for `logistic_recalibration`, or a value outside 0 to 1.
+    """
     p = numeric("probabilities", probabilities)
     if p.ndim != 1 or np.any(~((p >= 0.0) & (p <= 1.0))):
         raise ValueError("stated probabilities must lie between 0 and 1")

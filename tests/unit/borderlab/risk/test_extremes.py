@@ -191,3 +191,11 @@ def test_other_impossible_numbers():
     for budget in (0, 4):
         with pytest.raises(ValueError, match="budget"):
             ablation.ablate([1.0, 2, 3], [1.0, 2, 3], [0, 1, 0], budget)
+
+
+def test_evidence_knows_three_states():
+    from borderlab.risk.indicator_table import computable
+    from borderlab.risk.matrix import Evidence
+
+    with pytest.raises(ValueError, match="only 1"):
+        Evidence(np.array([[2, 0]], dtype=np.int8), (computable()[0].indicator_id,))
