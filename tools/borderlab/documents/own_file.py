@@ -19,6 +19,7 @@ from borderlab.documents.engine import verify
 from borderlab.documents.explaining import Explanation, explain
 from borderlab.documents.findings import Finding, Findings
 from borderlab.documents.from_frame import frame_columns
+from borderlab.documents.missing import narrowed
 from borderlab.documents.verify_words import few_taxa
 from borderlab.i18n import gettext as _
 from borderlab.i18n import ngettext, number
@@ -74,6 +75,10 @@ class Examination:
         cells = self.table.columns.get("permit_no")
         return " ".join(str(cells[self._at(found)] or "").split()) if cells else ""
 
+    def said(self, found: Finding) -> Explanation:
+        """A finding in the language in use; of a missing item, with the empty boxes only."""
+        return explain(narrowed(found, self.columns))
+
     def summary(self) -> list[str]:
         """How many permits were examined and how many should be refused, asked about or noted."""
         counts = np.bincount(self.findings.worst, minlength=4)
@@ -110,7 +115,7 @@ class Examination:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(HEADINGS)
         for found in self.each:
-            said = explain(found)
+            said = self.said(found)
             writer.writerow([_harmless(cell) for cell in (
                 str(self.row(found)), self.number(found), found.severity, found.rule.rule_id,
                 said.title, said.where, said.detail, said.action, said.caution, said.basis,
@@ -121,7 +126,7 @@ class Examination:
     def lines(self, most: int) -> list[str]:
         """The gravest findings, one per line of text."""
         return [
-            f"{self._place(found)}: {_short(explain(found), found)}" for found in self.each[:most]
+            f"{self._place(found)}: {_short(self.said(found), found)}" for found in self.each[:most]
         ]
 
     def _place(self, found: Finding) -> str:

@@ -96,7 +96,7 @@ def _rules(found: Examination) -> str:
 def _findings(found: Examination) -> str:
     rows = []
     for item in found.each[:MOST]:
-        said = explain(item)
+        said = found.said(item)
         rows.append(
             (
                 item.severity,

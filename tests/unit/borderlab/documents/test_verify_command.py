@@ -60,6 +60,12 @@ def test_a_source_that_is_no_code_is_not_missing_but_not_valid(export, rules):
     assert rules(export(GOOD.replace(";W;", ";ZZ;"))) == [("2", "R091")]
 
 
+def test_a_missing_item_is_named_by_its_box(export, tmp_path, capsys):
+    main(["verify", export(GOOD.replace(";II;SAW;12,5;", ";;SAW;;")), "--lang", "en"])
+    said = next(line for line in capsys.readouterr().out.splitlines() if "R001" in line)
+    assert said.endswith("(Boxes 10, 11, line A)")
+
+
 def test_two_issuers_that_were_not_understood_are_not_one(export, rules):
     assert rules(export(GOOD.replace("CM;DE", "QQ;DE"), GOOD.replace("CM;DE", "XQ;FR"))) == []
 
