@@ -44,6 +44,11 @@ class Reader:
 
     def summary(self) -> str:
         """One sentence on the whole picture."""
+        if not (self.view.house.name and self.view.house.state):
+            return self.t.gettext(
+                "A form with numbered boxes that does not name its authority. Each box is a button"
+                " that names its content."
+            )
         return self.t.gettext(
             "A form with numbered boxes, issued by {authority}, {state}. Each box is a button"
             " that names its content."

@@ -9,7 +9,7 @@ from borderlab.documents.facsimile.fonts import width
 from borderlab.documents.facsimile.form import Box
 from borderlab.documents.facsimile.shapes import IDENTITY, Group, Text
 from borderlab.documents.facsimile.signs import LINE_BOXES
-from borderlab.documents.model import Form
+from borderlab.documents.model import Form, Permit
 from unit.borderlab.documents.facsimile.conftest import BIRD, SKIN, make
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -205,3 +205,11 @@ def test_ticks_follow_the_type_and_the_number_seen(doc_type, ticks, expected):
     permit = make(doc_type=doc_type)
     permit = replace(permit, form=replace(permit.form, ticks=ticks))
     assert Facsimile(permit, "en").view.ticks == expected
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_summary_of_an_empty_form_has_no_gaps(language):
+    said = re.search(r"<desc[^>]*>(.*?)</desc>", str(Facsimile(Permit(), language).svg()))[1]
+    assert " ," not in said
+    assert ", ." not in said
+    assert len(said) > 40
