@@ -17,6 +17,7 @@ from borderlab.inspection.hypergeometric import allowed_miss, log_factorials, mi
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+_DEEP = 1e-250
 _TABLE = 1 << 20  # larger lots are worked out one by one, without a table of factorials
 
 
@@ -77,17 +78,25 @@ def _thinned(
     fewest: NDArray[np.int64],
     efficacy: float,
 ) -> NDArray[np.float64]:
-    """E[(1-e)^k] over the hypergeometric number k of bad units among the opened ones."""
-    total = np.zeros(size.size)
-    most = np.minimum(wrong, seen)
-    rows = np.arange(size.size)
-    step = 0
+    """E[(1-e)^k] over the hypergeometric number k of bad units among the opened ones.
+
+    The probability of the smallest k in logarithms, the others from the ratio of neighbours.
+    """
+    chance = _probability(size, wrong, seen, fewest)
+    # Too small to grow from: such lots are worked out one by one, from their likeliest number.
+    deep = np.flatnonzero(chance < _DEEP)
+    alone = [missed(int(size[i]), int(wrong[i]), int(seen[i]), efficacy) for i in deep]
+    total, weight = np.zeros(size.size), (1.0 - efficacy) ** fewest
+    rows, k, most = np.arange(size.size), fewest, np.minimum(wrong, seen)
+    free = size - wrong - seen
     while rows.size:
-        k = fewest[rows] + step
-        chance = _probability(size[rows], wrong[rows], seen[rows], k)
-        total[rows] += chance * (1.0 - efficacy) ** k
-        rows = rows[k < most[rows]]
-        step += 1
+        total[rows] += chance * weight
+        chance = chance * ((wrong - k) / (k + 1) * ((seen - k) / (free + k + 1)))
+        on = k < most
+        rows, chance, weight = rows[on], chance[on], weight[on] * (1.0 - efficacy)
+        k, most = k[on] + 1, most[on]
+        wrong, seen, free = wrong[on], seen[on], free[on]
+    total[deep] = alone
     return total
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from borderlab.inspection import lots, sampling
+from borderlab.inspection import hypergeometric, lots, sampling
 from borderlab.inspection.lots import Sampling
 
 
@@ -74,3 +74,12 @@ def test_impossible_lots_are_refused():
         lots.detections([0], [0], [0])
     with pytest.raises(ValueError, match="level must be"):
         Sampling(level=1.2)
+
+
+def test_lots_whose_smallest_number_is_next_to_impossible():
+    """Its probability underflows; the others must not grow from a zero."""
+    case = ([200_000, 4_000, 80], [90_000, 2_000, 4], [80_000, 1_900, 20])
+    got = lots.misses(*case, 0.01)
+    alone = [hypergeometric.missed(*one, 0.01) for one in zip(*case, strict=True)]
+    assert got == pytest.approx(alone, rel=1e-11)
+    assert 0 < got[1] < 1e-3
