@@ -102,6 +102,6 @@ def seed_as_text(scene: Scene) -> None:
     scene.raw(json.dumps(found).encode(), "answers.json")
 
 
-@kind("answers in the format of a later version", "refused: bad-answers", None)
+@kind("answers in the format of a later version", "refused: newer-answers", None)
 def later_format(scene: Scene) -> None:
     forged(scene, b'"schema": 1', b'"schema": 2')

@@ -34,6 +34,10 @@ REFUSALS = {
     "no-notebook-inside": N_("The file is not a notebook ({why})."),
     "bad-bundle": N_("The hand-in file cannot be used: {why}"),
     "bad-answers": N_("The file with the answers cannot be used: {why}"),
+    "newer-answers": N_(
+        "The answers were saved by a newer version of the kit. "
+        "Update the kit on this computer, then grade again."
+    ),
     "other-module": N_("The answers belong to “{module}”, which is not part of this run."),
     "lesson-only": N_("Only answers of lessons, no exercise: ask for the exercise."),
     "foreign": N_("Nothing in it belongs to this course."),

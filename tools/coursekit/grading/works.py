@@ -9,7 +9,7 @@ from functools import reduce
 from pathlib import PurePosixPath
 from typing import Any
 
-from borderlab.answers.codec import read_answers
+from borderlab.answers.codec import NewerSchemaError, read_answers
 from borderlab.answers.errors import AnswersError
 from borderlab.answers.records import Answers, merge_all
 from coursekit.grading.cells import Notebook, Told, opened, told
@@ -59,7 +59,7 @@ class _Sorted:
             elif name.lower().startswith("answers") or b'"answers"' in data:
                 self._add_answers(name, read_answers(data))
         except AnswersError as problem:
-            self.bad_answers.append(note("bad-answers", why=str(problem)))
+            self.bad_answers.append(_bad(problem))
         except Unreadable as problem:
             self.bad_notebooks.append(problem.note)
 
@@ -77,6 +77,13 @@ class _Sorted:
             self.answers[name] = answers
         else:
             self.lessons.append(answers.module)
+
+
+def _bad(problem: AnswersError) -> Note:
+    """Why a file of answers is not used."""
+    if isinstance(problem.__cause__, NewerSchemaError):
+        return note("newer-answers")
+    return note("bad-answers", why=str(problem.__cause__ or problem))
 
 
 def works(found: Loose, modules: Collection[str]) -> list[Work]:
