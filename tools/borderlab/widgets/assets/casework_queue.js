@@ -136,6 +136,7 @@ function render({ model, el }) {
     time.textContent = said + note;
     bar.value = now / state.length;
     pause.textContent = mode === "on" ? strings.pause : strings.go_on;
+    if (mode === "off" && document.activeElement === off) pause.focus();
     off.hidden = mode === "off";
     if (mode === "on" && state.phase === "open" && now >= state.length && clock.seconds() > 0) {
       send({ type: "time" });

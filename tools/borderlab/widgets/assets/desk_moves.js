@@ -61,3 +61,25 @@ export function letDrag(frame) {
   });
   return { moved: () => moved };
 }
+
+/** Scroll a frame so that a node stands in its middle. */
+export function bringInto(frame, node) {
+  if (!node) return;
+  const shape = node.getBoundingClientRect();
+  const view = frame.getBoundingClientRect();
+  frame.scrollLeft += shape.left + shape.width / 2 - (view.left + view.width / 2);
+  frame.scrollTop += shape.top + shape.height / 2 - (view.top + view.height / 2);
+}
+
+/** Whether all of a node can be seen in a frame. */
+export function isInside(frame, node) {
+  if (!node) return false;
+  const shape = node.getBoundingClientRect();
+  const view = frame.getBoundingClientRect();
+  return (
+    shape.top >= view.top - 2 &&
+    shape.bottom <= view.bottom + 2 &&
+    shape.left >= view.left - 2 &&
+    shape.right <= view.right + 2
+  );
+}

@@ -1,7 +1,7 @@
 // A permit's facsimile on the desk: zoom, pan, and every box reached by pointer or keyboard.
 
 import { drawnPage, markNode, pageText } from "./desk_page.js";
-import { arrowMove, letDrag } from "./desk_moves.js";
+import { arrowMove, bringInto, isInside, letDrag } from "./desk_moves.js";
 import { button, fill, h } from "./dom.js";
 
 const PAGE_WIDTH = 210;
@@ -111,25 +111,8 @@ export function makeSheet({ strings, onPick }) {
     frame.scrollTop = (part.y + part.h / 2) * scale - frame.clientHeight / 2;
   }
 
-  function bring(box) {
-    const shape = nodes.get(box.key)?.getBoundingClientRect();
-    const view = frame.getBoundingClientRect();
-    if (!shape) return;
-    frame.scrollLeft += shape.left + shape.width / 2 - (view.left + view.width / 2);
-    frame.scrollTop += shape.top + shape.height / 2 - (view.top + view.height / 2);
-  }
-
-  function visible(box) {
-    const shape = nodes.get(box.key)?.getBoundingClientRect();
-    const view = frame.getBoundingClientRect();
-    return (
-      shape &&
-      shape.top >= view.top - 2 &&
-      shape.bottom <= view.bottom + 2 &&
-      shape.left >= view.left - 2 &&
-      shape.right <= view.right + 2
-    );
-  }
+  const bring = (box) => bringInto(frame, nodes.get(box.key));
+  const visible = (box) => isInside(frame, nodes.get(box.key));
 
   function stop(key) {
     for (const [name, one] of nodes) one.setAttribute("tabindex", name === key ? "0" : "-1");

@@ -90,7 +90,7 @@ function numberView(context) {
 }
 
 function predictView(context) {
-  const { spec, strings, submit, warn } = context;
+  const { spec, strings, submit, warn, toFeedback } = context;
   const box = numberBox(context, strings.your_prediction);
   const slider = spec.slider ? addSlider(context, box) : null;
   const commit = button(
@@ -113,7 +113,9 @@ function predictView(context) {
     show(value, { shown, locked }) {
       box.show(shown, locked);
       slider?.show(value, locked);
+      const pressed = row.contains(document.activeElement);
       row.hidden = locked;
+      if (pressed && locked) toFeedback();
     },
   };
 }

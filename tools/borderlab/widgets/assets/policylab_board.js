@@ -44,6 +44,7 @@ function policyTable(heads, lines, caption, tools) {
 /** The table of saved policies with the form that saves one. */
 export function policyBoard({ strings, send }) {
   const host = h("div", { class: "bl-plab-saved" });
+  const saver = policySaver({ strings, send });
   const tools = (cells, at) => [
     button(strings.use_short, () => send({ do: "use", at }), {
       kind: "quiet",
@@ -59,16 +60,21 @@ export function policyBoard({ strings, send }) {
       "section",
       { class: "bl-plab-board" },
       h("h3", { class: "bl-plab-title" }, strings.compare),
-      policySaver({ strings, send }),
+      saver,
       host,
     ),
     show({ heads, lines }) {
-      if (!lines.length) {
-        host.replaceChildren(h("p", { class: "bl-muted bl-small" }, strings.nothing_saved));
-        return;
-      }
+      const before = [...host.querySelectorAll("button")].indexOf(document.activeElement);
       const numbered = lines.map(([name, ...cells], at) => [`${at + 1} ${name}`, ...cells]);
-      host.replaceChildren(policyTable(heads, numbered, null, tools));
+      host.replaceChildren(
+        lines.length
+          ? policyTable(heads, numbered, null, tools)
+          : h("p", { class: "bl-muted bl-small" }, strings.nothing_saved),
+      );
+      if (before < 0) return;
+      // The row with the pressed button may be gone: the focus goes to what is in its place.
+      const left = host.querySelectorAll("button");
+      (left[Math.min(before, left.length - 1)] ?? saver.querySelector("input")).focus();
     },
   };
 }

@@ -138,13 +138,14 @@ export function renderQuestion({ model, el }, makeView) {
     tabindex: "-1",
   });
   const feedbackBox = h("div", { hidden: true, tabindex: "-1" });
-  const feedbackHost = h("div", { "aria-live": "polite" }, feedbackBox);
+  const feedbackHost = h("div", { "aria-live": "polite", tabindex: "-1" }, feedbackBox);
   const delays = makeDelays(() => status.show("saving", strings.saving));
   const view = makeView({
     spec,
     strings,
     promptId,
     later: delays.later,
+    toFeedback: () => feedbackHost.focus({ preventScroll: true }),
     submit: (value, options) => saver.submit(value, options),
     warn: (text) => status.show("error", text),
     ask: asker.ask,
