@@ -19,43 +19,44 @@ _ISSUED_AT_HOME = ("PRE_CONVENTION", "OWNERSHIP", "MUSICAL", "TRAVEL_EXHIB", "SA
                    "SCI_LABEL")  # fmt: skip
 
 
-def _derived(function: Callable[[View], Any]) -> Callable[[View], Any]:
+def derived(function: Callable[[View], Any]) -> Callable[[View], Any]:
+    """Register a fact that views work out on first use and keep."""
     DERIVED[function.__name__] = function
     return function
 
 
-@_derived
+@derived
 def accepted(v: View) -> Any:
     """Code of the accepted taxon; -1 if the name is higher, unknown, blank or not recorded."""
     return v.ref.taxa.accepted[v.taxon]
 
 
-@_derived
+@derived
 def name_status(v: View) -> Any:
     """How the name stands in the checklist (codes in `borderlab.documents.taxa`)."""
     return v.ref.taxa.status[v.taxon]
 
 
-@_derived
+@derived
 def kingdom(v: View) -> Any:
     """0 animals, 1 plants, -1 not known."""
     taxa = v.ref.taxa
     return np.where(taxa.animal[v.accepted], ANIMAL, np.where(taxa.plant[v.accepted], PLANT, -1))
 
 
-@_derived
+@derived
 def group(v: View) -> Any:
     """Place in `taxa.GROUPS`, -1 not known."""
     return v.ref.taxa.group[v.accepted]
 
 
-@_derived
+@derived
 def reexport(v: View) -> Any:
     """Whether the document is a re-export certificate."""
     return v.any_of("doc_type", "REEXPORT")
 
 
-@_derived
+@derived
 def population(v: View) -> Any:
     """State whose population the goods are from: box 12, else the issuer unless re-exported.
 
@@ -65,14 +66,14 @@ def population(v: View) -> Any:
     return np.where(given(v.origin), v.origin, np.where(own, v.issuer, -1))
 
 
-@_derived
+@derived
 def listed(v: View) -> Any:
     """Appendix of the population on the day of presentation, else of issue."""
     day = np.where(dated(v.event_date), v.event_date, v.issue_date)
     return v.ref.listed(v.accepted, v.population, day)
 
 
-@_derived
+@derived
 def app(v: View) -> Any:
     """The Appendix to apply: the one in force where known, else the one declared; -1 not known."""
     known = (v.listed >= I) & (v.listed < SEVERAL)
@@ -80,50 +81,50 @@ def app(v: View) -> Any:
     return np.where(known, v.listed, stated)
 
 
-@_derived
+@derived
 def first_export(v: View) -> Any:
     """Day of the first export; the origin permit, or the document, where it is not recorded."""
     permit = np.where(dated(v.origin_permit_date), v.origin_permit_date, v.issue_date)
     return np.where(dated(v.first_export_date), v.first_export_date, permit)
 
 
-@_derived
+@derived
 def live(v: View) -> Any:
     """Whether the goods are live."""
     return v.any_of("term", "LIV")
 
 
-@_derived
+@derived
 def amount(v: View) -> Any:
     """Quantity of box 11 in the base unit of its dimension."""
     return v.qty * v.ref.codes.unit_factor[v.unit]
 
 
-@_derived
+@derived
 def dimension(v: View) -> Any:
     """Code of the base unit of box 11; -1 not known."""
     return v.ref.codes.unit_base[v.unit]
 
 
-@_derived
+@derived
 def many_bred(v: View) -> Any:
     """More live animals on a line than a taxon not known to be bred would give (teaching value)."""
     return v.qty > 100  # noqa: PLR2004
 
 
-@_derived
+@derived
 def many_trophies(v: View) -> Any:
     """More pieces on one line than trophies of one hunter (teaching value)."""
     return v.qty > 20  # noqa: PLR2004
 
 
-@_derived
+@derived
 def above_capacity(v: View) -> Any:
     """More than the operation says it can breed."""
     return (v.breeding_capacity >= 0) & (v.qty > v.breeding_capacity)
 
 
-@_derived
+@derived
 def wild_outside(v: View) -> Any:
     """Wild, from a State where the taxon is known not to occur naturally.
 
@@ -134,7 +135,7 @@ def wild_outside(v: View) -> Any:
     return v.has["W"][v.source] & (v.ref.in_range[v.accepted, v.population] == 0) & said
 
 
-@_derived
+@derived
 def imports(v: View) -> Any:
     """Whether goods are presented for import (also where no direction was recorded)."""
     return v.any_of("direction", "import") | (v.direction == -1)

@@ -127,6 +127,8 @@ def test_sources_are_named_for_a_reader() -> None:
     said = kit.species_card("Loxodonta africana", date="2026-11-21").card["sources"]
     assert said[:2] == [
         "Listing: listing history of Species+ (UNEP-WCMC), state of 12 June 2013",
-        "Appendix: data of Species+ (UNEP-WCMC), 2013; CITES trade records, 2023; "
-        "CITES trade records of East African exporters, 2018–2021",
+        (
+            "Appendix: data of Species+ (UNEP-WCMC), 2013; CITES trade records, 2023; "
+            "CITES trade records of East African exporters, 2018–2021"
+        ),
     ]

@@ -6,9 +6,8 @@ from __future__ import annotations
 from typing import Any
 
 from borderlab.documents import calendar
-from borderlab.documents.derived import I
+from borderlab.documents.derived import I, derived
 from borderlab.documents.registry import line_rule, permit_rule
-from borderlab.documents.rules.documents_needed import as_appendix_two
 from borderlab.documents.view import View, blank, dated, given, no, yes
 
 _SATURDAY = 5
@@ -47,6 +46,7 @@ def _span_table() -> Any:
 _SPANS = _span_table()
 
 
+@derived
 def lawfully_retrospective(v: View) -> Any:
     """Whether rules 36 to 38 have nothing to say against retrospective issue."""
     reason, agreed = given(v.retrospective_reason), yes(v.retrospective_agreed)
@@ -57,7 +57,7 @@ def lawfully_retrospective(v: View) -> Any:
 def issued_after_departure(v: View) -> Any:
     """A retrospective document says so, says why, and the importing authority agreed."""
     late = dated(v.issue_date) & dated(v.departure_date) & (v.issue_date > v.departure_date)
-    return late & ~v.any_of("doc_type", "IMPORT") & ~lawfully_retrospective(v)
+    return late & ~v.any_of("doc_type", "IMPORT") & ~v.lawfully_retrospective
 
 
 @permit_rule("R033")
@@ -71,14 +71,14 @@ def endorsed_outside_window(v: View) -> Any:
     early = dated(v.issue_date) & (v.endorsed_on < v.issue_date - ZONE)
     late = dated(v.valid_until) & (v.endorsed_on > v.valid_until + ZONE)
     gone = dated(v.departure_date) & (v.endorsed_on > v.departure_date + ZONE)
-    gone = gone & ~lawfully_retrospective(v)
+    gone = gone & ~v.lawfully_retrospective
     return dated(v.endorsed_on) & (early | late | gone)
 
 
 @line_rule("R035")
 def import_permit_later(v: View) -> Any:
     after = dated(v.import_issued) & dated(v.issue_date) & (v.import_issued > v.issue_date)
-    needed = (v.app == I) & ~as_appendix_two(v) & v.any_of("doc_type", "EXPORT")
+    needed = (v.app == I) & ~v.as_appendix_two & v.any_of("doc_type", "EXPORT")
     return after & needed & ~yes(v.import_confirmed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from borderlab.documents.derived import II, III, I
+from borderlab.documents.derived import II, III, I, derived
 from borderlab.documents.kinds import NOT_RECORDED
 from borderlab.documents.registry import line_rule, permit_rule
 from borderlab.documents.rules.identity import MULTI_CROSSING
@@ -29,18 +29,20 @@ def _any_reservation(v: View) -> Any:
     return first | second
 
 
+@derived
 def as_appendix_two(v: View) -> Any:
     """D counts as Appendix II, and pre-Convention specimens are outside: no import permit."""
     return v.has["D"][v.source] | v.has["O"][v.source]
 
 
+@derived
 def no_import_permit(v: View) -> Any:
     """Whether Appendix I comes in without the import permit that it needs.
 
     Article VII certificates need none; a permit for another taxon is none for this one; and where
     the paper is the import permit itself, there is one. A source that nobody recorded may be D.
     """
-    exempt = as_appendix_two(v) | v.any_of("doc_type", "IMPORT", *ARTICLE_VII)
+    exempt = v.as_appendix_two | v.any_of("doc_type", "IMPORT", *ARTICLE_VII)
     exempt = exempt | (v.source == NOT_RECORDED)
     other = (
         (v.import_taxon >= 0)
@@ -52,12 +54,12 @@ def no_import_permit(v: View) -> Any:
 
 @line_rule("R050")
 def import_permit_missing(v: View) -> Any:
-    return no_import_permit(v)
+    return v.no_import_permit
 
 
 @line_rule("R051")
 def export_without_import_permit(v: View) -> Any:
-    exempt = as_appendix_two(v) | (v.source == NOT_RECORDED)
+    exempt = v.as_appendix_two | (v.source == NOT_RECORDED)
     leaving = v.any_of("direction", "export") & v.any_of("doc_type", "EXPORT")
     return leaving & (v.app == I) & no(v.import_permit) & ~exempt
 

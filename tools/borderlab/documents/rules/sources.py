@@ -7,7 +7,6 @@ from typing import Any
 
 from borderlab.documents.derived import ANIMAL, III, NOT_LISTED, PLANT, I
 from borderlab.documents.registry import line_rule
-from borderlab.documents.rules.documents_needed import no_import_permit
 from borderlab.documents.view import View, blank, dated, given, no, no_date, yes
 
 DAYS_A_YEAR = 365.25
@@ -97,7 +96,7 @@ def bred_appendix_one_for_commerce(v: View) -> Any:
 @line_rule("R099")
 def born_in_captivity_without_import_permit(v: View) -> Any:
     """A permit that names another taxon counts as none."""
-    return v.has["F"][v.source] & no_import_permit(v)
+    return v.has["F"][v.source] & v.no_import_permit
 
 
 @line_rule("R100")
