@@ -11,8 +11,7 @@ from browser.server import Server
 _MOST = 16  # controls of one widget; those further on are of the same kinds
 _ANSWER = 150  # ms: time for the kernel to answer and for the widget to be drawn anew
 _CONTROLS = (
-    "button:not([disabled]), input:not([disabled]), select:not([disabled]), summary, "
-    "[tabindex='0']"
+    "button:not([disabled]), input:not([disabled]), select:not([disabled]), summary, [tabindex='0']"
 )
 _KIND = "(node) => node.tagName === 'INPUT' ? node.type : node.tagName"
 _KEYS = {"radio": "Space", "checkbox": "Space", "range": "ArrowRight", "SELECT": "ArrowDown"}
