@@ -13,6 +13,7 @@ from borderlab.answers import plain
 from borderlab.answers.errors import AnswersError
 from borderlab.answers.records import QID, Answers, Record, read_record
 from borderlab.answers.runs import MAX_SEED
+from borderlab.i18n import gettext as _
 
 SCHEMA = 1
 FILE = "answers.json"
@@ -44,7 +45,7 @@ def decode(data: bytes) -> tuple[Answers, dict[str, str]]:
     """Read a file of answers; records that are bad are left out.
 
     Returns:
-        The answers, and the question ids left out with the reason (in English).
+        The answers, and the question ids left out with the reason, in the language in use.
 
     Raises:
         NewerSchemaError: a later version of the kit wrote it.
@@ -52,17 +53,17 @@ def decode(data: bytes) -> tuple[Answers, dict[str, str]]:
     """
     found = plain.load(data)
     if not isinstance(found, dict) or not isinstance(found.get("answers"), dict):
-        raise plain.NotPlainError("no file of answers")
+        raise plain.NotPlainError(_("no file of answers"))
     schema = found.get("schema")
     if isinstance(schema, bool) or not isinstance(schema, int):
-        raise plain.NotPlainError("the schema is no whole number")
+        raise plain.NotPlainError(_("the schema is no whole number"))
     if schema > SCHEMA:
-        raise NewerSchemaError(f"schema {schema} is newer than {SCHEMA}")
+        raise NewerSchemaError(_("a newer version of the kit wrote it"))
     if schema != SCHEMA:
-        raise plain.NotPlainError(f"schema {schema} is not {SCHEMA}")
+        raise plain.NotPlainError(_("the schema is unknown: {n}").format(n=schema))
     for name, pattern in _HEADS.items():
         if not isinstance(found.get(name), str) or not pattern.fullmatch(found[name]):
-            raise plain.NotPlainError(f"{name} is no usable name")
+            raise plain.NotPlainError(_("{name} is no usable name").format(name=name))
     records, bad = _records(found["answers"])
     answers = Answers(
         module=found["module"],
@@ -86,9 +87,9 @@ def _records(found: Mapping[str, Any]) -> tuple[dict[str, Record], dict[str, str
     bad: dict[str, str] = {}
     for qid, entry in found.items():
         if not QID.fullmatch(qid):
-            bad[qid] = "no usable question id"
+            bad[qid] = _("no usable question id")
         elif len(records) >= MAX_RECORDS:
-            bad[qid] = f"more than {MAX_RECORDS} answers"
+            bad[qid] = _("more than {n} answers").format(n=MAX_RECORDS)
         else:
             try:
                 records[qid] = read_record(entry)
@@ -111,20 +112,24 @@ def read_answers(source: Path | bytes) -> Answers:
     try:
         answers, bad = decode(data)
     except plain.NotPlainError as error:
-        raise AnswersError(f"the file of answers cannot be used: {error}") from error
+        raise AnswersError(
+            _("The file of answers cannot be used: {why}.").format(why=error)
+        ) from error
     if bad:
         qid, reason = min(bad.items())
-        raise AnswersError(f"the answer to {qid[:40]!r} cannot be used: {reason}")
+        message = _("The answer to {question} cannot be used: {why}.")
+        raise AnswersError(message.format(question=repr(qid[:40]), why=reason))
     return answers
 
 
 def _read(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise AnswersError("the file of answers is no regular file")
+            raise AnswersError(_("The file of answers is no regular file."))
         with path.open("rb") as file:
             return file.read(plain.MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, AnswersError):
             raise
-        raise AnswersError(f"the file of answers cannot be read: {error}") from error
+        message = _("The file of answers cannot be read: {why}.")
+        raise AnswersError(message.format(why=error)) from error

@@ -7,6 +7,8 @@ import math
 import re
 from typing import Any
 
+from borderlab.i18n import gettext as _
+
 MAX_FILE_BYTES = 256_000
 MAX_DEPTH = 8  # of a whole file of answers
 MAX_VALUE_DEPTH = 4  # of one value: a table is a dict of lists of lists
@@ -37,17 +39,20 @@ def load(data: bytes, max_bytes: int = MAX_FILE_BYTES, max_depth: int = MAX_DEPT
         NotPlainError: the data is not JSON within these bounds.
     """
     if len(data) > max_bytes:
-        raise NotPlainError(f"larger than {max_bytes} bytes")
+        raise NotPlainError(_("larger than {n} bytes").format(n=max_bytes))
     if depth(data) > max_depth:
-        raise NotPlainError(f"nested more than {max_depth} levels deep")
+        raise NotPlainError(_("nested more than {n} levels deep").format(n=max_depth))
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
     except UnicodeDecodeError as error:
-        raise NotPlainError("not written in UTF-8") from error
+        raise NotPlainError(_("not written in UTF-8")) from error
     except NotPlainError:
         raise
+    except json.JSONDecodeError as error:
+        message = _("not valid JSON from line {n} on").format(n=error.lineno)
+        raise NotPlainError(message) from error
     except (ValueError, RecursionError) as error:
-        raise NotPlainError(f"not valid JSON ({error})") from error
+        raise NotPlainError(_("not valid JSON")) from error
 
 
 def depth(data: bytes) -> int:
@@ -71,16 +76,17 @@ def check(value: Any, levels: int = MAX_VALUE_DEPTH) -> None:
         _check_text(value)
     elif isinstance(value, int):
         if abs(value) > MAX_INTEGER:
-            raise NotPlainError("a whole number is too large")
+            raise NotPlainError(_("a whole number is too large"))
     elif isinstance(value, float):
         if not math.isfinite(value):
-            raise NotPlainError("a number is infinite or not a number")
+            raise NotPlainError(_("a number is infinite or not a number"))
     elif isinstance(value, list | dict):
         if levels <= 0:
-            raise NotPlainError("nested too deep")
+            raise NotPlainError(_("nested too deep"))
         _check_members(value, levels)
     else:
-        raise NotPlainError(f"a {type(value).__name__} is no plain value")
+        message = _("a value of type {name} cannot be kept")
+        raise NotPlainError(message.format(name=type(value).__name__))
 
 
 def check_value(value: Any) -> None:
@@ -92,14 +98,15 @@ def check_value(value: Any) -> None:
     check(value)
     size = len(json.dumps(value, ensure_ascii=False))
     if size > MAX_VALUE_CHARS:
-        raise TooLargeError(f"{size} characters, at most {MAX_VALUE_CHARS}")
+        message = _("{n} characters, at most {most}")
+        raise TooLargeError(message.format(n=size, most=MAX_VALUE_CHARS))
 
 
 def _check_members(value: list[Any] | dict[Any, Any], levels: int) -> None:
     if isinstance(value, dict):
         for key in value:
             if not isinstance(key, str):
-                raise NotPlainError("a key is not a text")
+                raise NotPlainError(_("a key is not a text"))
             _check_text(key)
         value = list(value.values())
     for member in value:
@@ -108,11 +115,11 @@ def _check_members(value: list[Any] | dict[Any, Any], levels: int) -> None:
 
 def _check_text(text: str) -> None:
     if len(text) > MAX_TEXT:
-        raise TooLargeError(f"a text is longer than {MAX_TEXT} characters")
+        raise TooLargeError(_("a text is longer than {n} characters").format(n=MAX_TEXT))
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise NotPlainError("a text holds half a character") from error
+        raise NotPlainError(_("a text holds half a character")) from error
 
 
 def is_number(value: Any) -> bool:
@@ -125,5 +132,5 @@ def is_number(value: Any) -> bool:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise NotPlainError("a key is written twice")
+        raise NotPlainError(_("a key is written twice"))
     return found

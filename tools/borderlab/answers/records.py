@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from borderlab.answers import plain
+from borderlab.i18n import gettext as _
 
 QID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -63,21 +64,21 @@ def read_record(found: Any) -> Record:
         plain.NotPlainError: it is not one; the message says which field is wrong.
     """
     if not isinstance(found, dict) or "value" not in found or set(found) - FIELDS:
-        raise plain.NotPlainError("a record needs a value and known fields only")
+        raise plain.NotPlainError(_("a record needs a value and known fields only"))
     record = Record(**found)
     plain.check_value(record.value)
     for name in ("first", "at"):
         moment = getattr(record, name)
         if moment is not None and not (isinstance(moment, str) and _MOMENT.fullmatch(moment)):
-            raise plain.NotPlainError(f"{name} is no moment in UTC")
+            raise plain.NotPlainError(_("{name} is no moment in UTC").format(name=name))
     for name in ("rev", "hints"):
         count = getattr(record, name)
         if isinstance(count, bool) or not isinstance(count, int):
-            raise plain.NotPlainError(f"{name} is no whole number")
+            raise plain.NotPlainError(_("{name} is no whole number").format(name=name))
         if not 0 <= count <= _MOST_REVISIONS:
-            raise plain.NotPlainError(f"{name} is out of range")
+            raise plain.NotPlainError(_("{name} is out of range").format(name=name))
     if not isinstance(record.locked, bool):
-        raise plain.NotPlainError("locked is neither true nor false")
+        raise plain.NotPlainError(_("locked is neither true nor false"))
     return record
 
 

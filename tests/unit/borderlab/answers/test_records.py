@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from borderlab.answers import Answers, AnswersError, Record, read_answers
 from borderlab.answers.codec import encode
 from borderlab.answers.records import merge, merge_all
+from borderlab.i18n import in_language
 
 NAMES = st.sampled_from(["schema", "answers", "module", "part", "language", "kit", "seed", "q1"])
 LEAVES = st.none() | st.booleans() | st.integers(-3, 10**30) | st.floats() | st.text(max_size=5)
@@ -111,3 +112,12 @@ def test_strict_reading_of_a_path(tmp_path: Path) -> None:
     for wrong in (link, tmp_path, tmp_path / "missing"):
         with pytest.raises(AnswersError):
             read_answers(wrong)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "une clé figure deux fois"), ("es", "una clave figura dos veces")],
+)
+def test_reasons_reach_trainers_in_their_language(language: str, words: str) -> None:
+    with in_language(language), pytest.raises(AnswersError, match=words):
+        read_answers(GOOD.replace(b'"rev": 1', b'"rev": 1, "rev": 2'))
