@@ -13,6 +13,7 @@ from borderlab.i18n.languages import (
     set_language,
     system_language,
 )
+from borderlab.i18n.lists import joined
 from borderlab.i18n.numbers import number, percent
 from borderlab.i18n.reading import NumberError, parse_number
 from borderlab.i18n.translator import Translator, translator
@@ -34,6 +35,7 @@ __all__ = [
     "details",
     "gettext",
     "in_language",
+    "joined",
     "language",
     "match",
     "moment",

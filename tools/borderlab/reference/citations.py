@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from borderlab.i18n import N_
+from borderlab.i18n import N_, joined
 from borderlab.i18n import gettext as _
 
 _SPECIES_PLUS = N_("data of Species+ (UNEP-WCMC), 2013")
@@ -104,4 +104,4 @@ def names(cited: str) -> str:
     """The names of sources cited one after the other, in the language in use."""
     parts = [part.strip() for part in re.split(r";\s*", cited)]
     said = [_(_PHRASES.get(part) or _KEYS.get(part, part)) for part in parts if part]
-    return _("; ").join(dict.fromkeys(said))
+    return joined(dict.fromkeys(said))

@@ -20,7 +20,7 @@ import re
 from typing import Any
 
 from borderlab.i18n import gettext as _
-from borderlab.i18n import number
+from borderlab.i18n import joined, number
 from borderlab.tasks import Judgement, Settings, takes_no_settings
 from borderlab.tasks.casework_book import YEAR, Book, Quota, Row, book, published
 from borderlab.tasks.casework_lists import (
@@ -160,7 +160,7 @@ def _wrong(drawn: Book, key: str) -> str:
     if pair is None:
         return _("{key}: there is no quota for it in the register").format(key=key)
     return (
-        f"{_sum(drawn, pair)}; {_why(drawn.cases[pair])}"
+        joined((_sum(drawn, pair), _why(drawn.cases[pair])))
         if _why(drawn.cases[pair])
         else _sum(drawn, pair)
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from borderlab.i18n import date
+from borderlab.i18n import date, joined
 from borderlab.i18n import gettext as _
 from borderlab.tasks import Judgement, Settings, takes_no_settings
 from borderlab.tasks.casework_book import PERMITS, YEAR, Book, book
@@ -127,7 +127,7 @@ def _presentations(drawn: Book, number: str) -> str:
         "written": _("the second time the number was typed differently"),
         "clone": _("the second time for other goods"),
     }.get(drawn.reused[number], "")
-    return _("{number}: {seen}").format(number=number, seen=f"{seen}; {why}" if why else seen)
+    return _("{number}: {seen}").format(number=number, seen=joined((seen, why)) if why else seen)
 
 
 def _innocent(drawn: Book, number: str) -> str:

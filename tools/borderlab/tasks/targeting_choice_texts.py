@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from borderlab.i18n import gettext as _
-from borderlab.i18n import ngettext, number
+from borderlab.i18n import joined, ngettext, number
 from borderlab.risk.selection import LANE_NAMES
 from borderlab.risk.selection import LANES as LANE_IDS
 from borderlab.tasks.targeting_cards import cards
@@ -53,7 +53,7 @@ def outline(made: Hand, room: Mapping[str, int]) -> str:
     """Situation and cards as Markdown."""
     parts = [situation(made, room)]
     for card in cards(made):
-        lines = [f"**{card['id']}** {card['goods']}. " + "; ".join(card["facts"]) + "."]
+        lines = [f"**{card['id']}** {card['goods']}. " + joined(card["facts"]) + "."]
         lines += [
             "- " + _("{name} ({strength}; {group}). Lawful explanation: {lawful}").format(**flag)
             for flag in card["flags"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from borderlab.documents.facsimile import describe
 from borderlab.i18n import gettext as _
-from borderlab.i18n import number, percent
+from borderlab.i18n import joined, number, percent
 from borderlab.tasks.desk_cases import Case
 from borderlab.tasks.desk_explain import place, reveal, state_name
 from borderlab.tasks.desk_families import FAMILIES
@@ -101,7 +101,7 @@ def answer_words(value: Any) -> str:
         _("{where}: {title}").format(where=place(key), title=_(FAMILIES[family]))
         for key, family in answer.marks.items()
     ]
-    said = "; ".join(marks) or _("nothing marked")
+    said = joined(marks) or _("nothing marked")
     return _("{marks}. Decision: {action}").format(marks=said, action=action_name(answer.action))
 
 

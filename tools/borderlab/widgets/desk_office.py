@@ -8,7 +8,7 @@ from borderlab import reference, world
 from borderlab.documents.adapter_world import _CONFIRM, _NATIONAL_BANS, STOLEN_SERIES, WANTED
 from borderlab.documents.facsimile import describe_specimen, specimen
 from borderlab.i18n import gettext as _
-from borderlab.i18n import language
+from borderlab.i18n import joined, language
 from borderlab.reference.text import plain
 from borderlab.tasks.desk_cases import Case
 from borderlab.widgets.desk_parts import Part, day, facts, marked, picture, state, table, text
@@ -33,7 +33,7 @@ def authority(case: Case, query: str) -> list[Part]:
                 (_("Management Authority (issues permits)"), f"{office['name']}, {office['city']}"),
                 (
                     _("Scientific Authority (issues none)"),
-                    "; ".join(r["name"] for r in offices if r["kind"] != "MA"),
+                    joined(r["name"] for r in offices if r["kind"] != "MA"),
                 ),
                 (_("Party since"), str(since)),
                 (_("Uses security stamps"), uses),

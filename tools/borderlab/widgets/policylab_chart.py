@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderlab.figures.policylab_frontier import Axes, Mark, picture
 from borderlab.i18n import gettext as _
-from borderlab.i18n import number, percent
+from borderlab.i18n import joined, number, percent
 from borderlab.tasks.policylab_frontier import AXES, Field, Point, field, reference_names
 from borderlab.widgets import policylab_texts as texts
 
@@ -124,4 +124,4 @@ def _alt(axis: str, now: Point, played: Field, names: dict[str, str], best: Sequ
     lines = [said(_("The policy set now"), now)]
     lines += [said(names[key], point) for key, point in played.references.items()]
     text = _("Share found against {axis}. {lines}. {n} policies lie on the efficient frontier.")
-    return text.format(axis=axis_names()[axis], lines="; ".join(lines), n=number(len(best)))
+    return text.format(axis=axis_names()[axis], lines=joined(lines), n=number(len(best)))

@@ -8,7 +8,7 @@ from typing import Any
 from traitlets import Dict, Unicode
 
 from borderlab.answers.files import replace_file
-from borderlab.i18n import LANGUAGES, details, in_language, language
+from borderlab.i18n import LANGUAGES, details, in_language, joined, language
 from borderlab.i18n import gettext as _
 from borderlab.tasks.policylab_model import Design
 from borderlab.tasks.policylab_targets import Targets, targets
@@ -64,7 +64,7 @@ class PolicyPaper(KitWidget):
     def summary(self) -> str:
         """Title and headings, and what is still open."""
         paper = self.content
-        heads = "; ".join(section.title for section in paper.sections)
+        heads = joined(section.title for section in paper.sections)
         return f"{words(paper.title)}. {heads}."
 
     def static_html(self) -> str:

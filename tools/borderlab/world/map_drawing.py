@@ -29,6 +29,7 @@ _REGION_NAMES = (
 )
 _TITLE = N_("Map of the invented world")
 _SUMMARY = N_("{states} invented States in six CITES regions, with {ports} ports. {list}.")
+_REGION = N_("{region}: {names}")
 _NO_PORT = N_("There is no port {codes} on the map.")
 _HOLLOW = N_("hollow: not a designated port for CITES goods")
 _MODE_NAMES = {
@@ -148,7 +149,7 @@ def _summary(world: Atlas, language: str) -> str:
     parts = []
     for region in _REGION_NAMES:
         names = [f"{s.name(language)} ({s.code})" for s in world.states if s.region == region]
-        parts.append(f"{say(region)}: {', '.join(names)}")
+        parts.append(say(_REGION).format(region=say(region), names=", ".join(names)))
     return say(_SUMMARY).format(
-        states=len(world.states), ports=len(world.ports), list="; ".join(parts)
+        states=len(world.states), ports=len(world.ports), list=say("; ").join(parts)
     )

@@ -75,7 +75,7 @@ def features(world: World) -> pd.DataFrame:
     made["days_on_way"] = (shown - table["departure_date"]).dt.days
     made["month"], made["weekday"], made["hour"] = (
         shown.dt.month,
-        shown.dt.weekday,
+        shown.dt.day_of_week,
         table["arrival_ts"].dt.hour,
     )
     made["permit_missing"] = table["permit_no"].isna().astype(float)
