@@ -8,7 +8,7 @@ from typing import Any
 from borderlab.documents.explaining import BOX_WORDS, explain
 from borderlab.documents.facsimile.signs import LINE_BOXES
 from borderlab.i18n import gettext as _
-from borderlab.i18n import percent
+from borderlab.i18n import joined, percent
 from borderlab.tasks.casework_levels import LEVEL_REASONS, NEEDS
 from borderlab.tasks.casework_wording import action_word, lawful_reason
 from borderlab.tasks.desk_cases import Case, families
@@ -83,7 +83,7 @@ def box_word(key: str) -> str:
 def _answered(case: Case, found: Verdict, answer: Any) -> list[str]:
     said = [_mark(mark) for mark in found.marks]
     if found.missed:
-        boxes = ", ".join(box_word(case.issues[at].boxes[0]) for at in found.missed)
+        boxes = joined(box_word(case.issues[at].boxes[0]) for at in found.missed)
         said.append(_("Not marked: {boxes}.").format(boxes=boxes))
     action = read_value(answer).action
     if not action:

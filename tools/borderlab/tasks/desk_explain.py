@@ -9,6 +9,7 @@ from typing import Any
 from borderlab.documents.explaining import explain
 from borderlab.documents.findings import Finding
 from borderlab.i18n import gettext as _
+from borderlab.i18n import joined
 from borderlab.tasks.desk_cases import Case
 from borderlab.tasks.desk_families import FAMILIES, WHOLE, name_of
 from borderlab.tasks.desk_judging import Verdict, read_value, verdict
@@ -114,7 +115,7 @@ def _of_rules(case: Case, one: Issue, state: str, box: str) -> Note:
         names = ", ".join(_quoted(_(FAMILIES[key])) for key in FAMILIES if key in one.families)
         lines.append(_("The box is right. It would be called: {names}.").format(names=names))
     if state == "missed" and len(one.boxes) > 1:
-        where = ", ".join(place(key) for key in one.boxes)
+        where = joined(place(key) for key in one.boxes)
         lines.append(_("To be seen in: {boxes}.").format(boxes=where))
     for part in said:
         lines += [text for text in (part.detail, part.rule, part.action, part.caution) if text]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from borderlab.documents.catalogue import SEVERITIES
 from borderlab.documents.explaining import explain
-from borderlab.i18n import date, ngettext, number
+from borderlab.i18n import date, joined, ngettext, number
 from borderlab.i18n import gettext as _
 from borderlab.tasks.casework_report import box_word
 from borderlab.tasks.casework_wording import action_word, lawful_reason
@@ -100,7 +100,7 @@ def what_it_was(item: model.Item) -> str:
         return " ".join((_("In order."), *(lawful_reason(defect) for defect in case.defects)))
     rules = {rule for one in case.required for rule in one.rules}
     first = next(found for found in case.findings if found.rule.rule_id in rules)
-    boxes = ", ".join(box_word(one.boxes[0]) for one in case.required)
+    boxes = joined(box_word(one.boxes[0]) for one in case.required)
     return _("{title} ({boxes})").format(title=explain(first).title.rstrip("."), boxes=boxes)
 
 
