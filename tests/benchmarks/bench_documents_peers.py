@@ -65,6 +65,8 @@ def peer_columns(reference: Any) -> Facts:
         "counted": [name for at, name in enumerate(units) if codes.counted[at]],
         "alive": ["LIV", "EGL", "SEE", "CUL", "GRS", "SPE", "EGG", "ROO", "FRU"],
         "not_covered": pairs(codes.covered, names, terms),
+        "stampless": [state for at, state in enumerate(reference.states.values)
+                      if reference.directory.uses_stamp[at] == 0],
     }  # fmt: skip
 
 
@@ -95,6 +97,14 @@ _EXPORT, _REEXPORT, _NONE = "export_permit", "re-export_certificate", "none_pres
 _DOCS = [_EXPORT, _REEXPORT]
 
 
+# The State before the dash of an authority; where no document says it, the exporting State.
+_ISSUING = pl.col("issuer").str.split("-").list.first().fill_null(pl.col("exporter"))
+
+
+def _issuing(df: pd.DataFrame) -> pd.Series:
+    return _s(df, "issuer").str.split("-").str[0].fillna(_s(df, "exporter"))
+
+
 def _months(df: pd.DataFrame) -> pd.Series:
     return df["issue_date"] + pd.DateOffset(months=6)
 
@@ -119,8 +129,10 @@ RULES = (
     _flag("R180", "e_signature_valid"),
     Rule("R009", lambda df, _: ~df["seal"] & ~df["e_signature_valid"],
          lambda _: ~pl.col("seal") & ~pl.col("e_signature_valid")),
-    Rule("R013", lambda df, _: ~df["stamp_signed"] & (df["stamp_present"] != "no"),
-         lambda _: ~pl.col("stamp_signed") & (_c("stamp_present") != "no").fill_null(value=True)),
+    Rule("R013", lambda df, p: ~df["stamp_signed"] & (df["stamp_present"] != "no")
+         & ((df["stamp_present"] == "yes") | ~_issuing(df).isin(p["stampless"])),
+         lambda p: ~pl.col("stamp_signed") & (_c("stamp_present") != "no").fill_null(value=True)
+         & ((_c("stamp_present") == "yes").fill_null(value=False) | ~_ISSUING.is_in(p["stampless"]))),
     Rule("R017", lambda df, _: ~df["original"] & ~df["copy_endorsed"] & ~df["electronic"],
          lambda _: ~pl.col("original") & ~pl.col("copy_endorsed") & ~pl.col("electronic")),
     Rule("R038", lambda df, _: df["retrospective"] & ~df["retrospective_agreed"],
@@ -145,7 +157,8 @@ RULES = (
          lambda _: (_c("document_type") == _EXPORT) & (_c("origin") != _c("exporter"))),
     Rule("R090", lambda df, _: df["purpose"].isna() & (df["document_type"] != _NONE),
          lambda _: pl.col("purpose").is_null() & (_c("document_type") != _NONE)),
-    Rule("R091", lambda df, _: df["source"].isna(), lambda _: pl.col("source").is_null()),
+    Rule("R091", lambda df, _: df["source"].isna() & (df["document_type"] != _NONE),
+         lambda _: pl.col("source").is_null() & (_c("document_type") != _NONE)),
     Rule("R094", lambda df, _: (df["source"] == "D") & df["appendix"].isin(["II", "III"]),
          lambda _: (_c("source") == "D") & _c("appendix").is_in(["II", "III"])),
     Rule("R097", lambda df, p: (df["species"].isin(p["animals"]) & df["source"].isin(["A", "Y"]))
