@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from borderlab.documents.adapter import Reference
-from borderlab.documents.columns import DTYPES, Texts, encoder
+from borderlab.documents.columns import DTYPES, EMPTY, Texts, encoder
 from borderlab.documents.facts import line_facts, permit_facts
 from borderlab.documents.fields import (
     LINE_DERIVED,
@@ -23,7 +23,7 @@ from borderlab.documents.fields import (
 from borderlab.documents.findings import Findings, Masks
 from borderlab.documents.model import Permit, PermitLine
 from borderlab.documents.registry import Check
-from borderlab.documents.view import View
+from borderlab.documents.view import DERIVED, KINDS, View
 
 Encoder = tuple[str, Callable[[Any], int], Callable[[int], Any]]
 _TRUE = np.ones(1, dtype=bool)
@@ -55,6 +55,21 @@ def _values(encoders: list[Encoder], cells: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
+@cache
+def _unrecorded() -> dict[str, Any]:
+    """What a field holds that nobody recorded and that is not worked out from others."""
+    return {
+        name: EMPTY[kind] for name, kind in KINDS.items() if kind in EMPTY and name not in DERIVED
+    }
+
+
+def _view(reference: Reference, values: dict[str, Any], above: View | None = None) -> View:
+    """A view of one row whose fields all stand ready, so that none is looked up."""
+    view = View(reference, values, above)
+    vars(view).update(_unrecorded() | (dict(above.values) if above else {}) | values)
+    return view
+
+
 @lru_cache(maxsize=512)
 def verify_one(permit: Permit, reference: Reference, checks: tuple[Check, ...]) -> Findings:
     """Findings of one permit; rules across permits are left out."""
@@ -64,13 +79,13 @@ def verify_one(permit: Permit, reference: Reference, checks: tuple[Check, ...]) 
     values = _values(made.permit, permit_values(permit))
     flags = permit_facts(permit, reference)
     values |= {name: _FLAGS[flag] for name, flag in zip(PERMIT_DERIVED, flags, strict=True)}
-    above = View(reference, values)
+    above = _view(reference, values)
     lines = []
     for at, line in enumerate(permit.lines or (PermitLine(),)):
         own = _values(made.line, line_values(line))
         flags = line_facts(permit, line, reference, at)
         own |= {name: _FLAGS[flag] for name, flag in zip(LINE_DERIVED, flags, strict=True)}
-        lines.append(View(reference, own, above))
+        lines.append(_view(reference, own, above))
     masks = Masks(1)
     for check in checks:
         if check.level == "permit":
