@@ -13,9 +13,15 @@ _ANSWER = 150  # ms: time for the kernel to answer and for the widget to be draw
 _CONTROLS = (
     "button:not([disabled]), input:not([disabled]), select:not([disabled]), summary, [tabindex='0']"
 )
-_KIND = "(node) => node.tagName === 'INPUT' ? node.type : node.tagName"
 _KEYS = {"radio": "Space", "checkbox": "Space", "range": "ArrowRight", "SELECT": "ArrowDown"}
-_TYPED_IN = {"text", "TEXTAREA"}
+# Where the control is still there and nothing is typed into it: its kind and its name.
+_FOCUS = """(node) => {
+    const kind = node.tagName === "INPUT" ? node.type : node.tagName;
+    const typed = ["text", "TEXTAREA"].includes(kind);
+    if (typed || !node.isConnected || !node.checkVisibility()) return null;
+    node.focus();
+    return [kind, node.getAttribute("aria-label") ?? node.textContent];
+}"""
 # "Read this part again" leads to a heading of the text.
 _KEPT = """(group) => {
     const active = document.activeElement;
@@ -30,14 +36,12 @@ def press_all(page: Page, group: Locator) -> list[str]:
     assert isinstance(host, ElementHandle)
     controls = group.locator(_CONTROLS)
     for at in range(_MOST):
-        if at >= controls.count():
-            break
-        control = controls.nth(at)
-        kind = control.evaluate(_KIND)
-        if kind in _TYPED_IN or not control.is_visible():
+        # Drawn anew after every press, so the list is taken anew as well.
+        handles = controls.element_handles()
+        found = handles[at].evaluate(_FOCUS) if at < len(handles) else None
+        if found is None:
             continue
-        name = control.get_attribute("aria-label") or control.inner_text()
-        control.focus()
+        kind, name = found
         page.keyboard.press(_KEYS.get(kind, "Enter"))
         page.wait_for_timeout(_ANSWER)
         if not host.evaluate(_KEPT):
