@@ -1,6 +1,7 @@
 import pytest
 
 from borderlab.documents import real_reference, world_reference
+from borderlab.i18n import language, set_language
 
 
 @pytest.fixture(scope="session")
@@ -11,3 +12,11 @@ def invented():
 @pytest.fixture(scope="session")
 def real():
     return real_reference()
+
+
+@pytest.fixture
+def same_language():
+    """Commands choose a language; the next test finds the one before."""
+    before = language()
+    yield
+    set_language(before)

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from borderlab.__main__ import main
-from borderlab.i18n import language, set_language
 
 HEAD = (
     "Permit No;Issue date;Valid until;Exporter;Importer;"
@@ -18,11 +17,7 @@ NOTE = "CM-3;31/08/2024;28/02/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;W;\n"
 BAD = "=CM<b>;30/08/2024;31/03/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;A;\n"
 
 
-@pytest.fixture(autouse=True)
-def _same_language():
-    before = language()
-    yield
-    set_language(before)
+pytestmark = pytest.mark.usefixtures("same_language")
 
 
 @pytest.fixture

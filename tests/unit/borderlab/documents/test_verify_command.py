@@ -11,18 +11,13 @@ import pytest
 
 from borderlab.__main__ import main
 from borderlab.documents import verify_words
-from borderlab.i18n import language, set_language
 
 HEAD = ("Permit No;Document type;Issue date;Valid until;Exporter;Importer;"
         "Species;App.;Term;Quantity;Unit;Purpose;Source;Origin")  # fmt: skip
 GOOD = "CM-2;E;30/08/2024;28/02/2025;CM;DE;Pericopsis elata;II;SAW;12,5;m3;T;W;"
 
 
-@pytest.fixture(autouse=True)
-def _same_language():
-    before = language()
-    yield
-    set_language(before)
+pytestmark = pytest.mark.usefixtures("same_language")
 
 
 @pytest.fixture

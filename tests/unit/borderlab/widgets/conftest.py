@@ -12,6 +12,7 @@ import pytest
 import borderlab as kit
 from borderlab.i18n import language, set_language
 from borderlab.widgets import session as sessions
+from unit.borderlab.widgets.home_steps import make_edition
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 
@@ -154,3 +155,17 @@ def send(widget: Any, value: Any, *, answer_id: str = "x1", commit: bool = False
 def press(widget: Any, name: str) -> None:
     """Press a button: ``hint`` or ``check``."""
     widget._handle_custom_msg({"type": name}, [])
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A participant's folder in English and French; the kernel stands on the English home page."""
+    monkeypatch.delenv("BORDERLAB_HEADLESS", raising=False)
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    for code in ("en", "fr"):
+        make_edition(tmp_path, code)
+    monkeypatch.chdir(tmp_path / "modules" / "en")
+    before = language()
+    set_language("en")
+    yield tmp_path
+    set_language(before)
