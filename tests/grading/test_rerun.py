@@ -122,7 +122,7 @@ def test_the_network_of_this_computer_is_out_of_reach(course: Path) -> None:
 def test_whatever_code_does_it_ends(course: Path, code: str, end: str) -> None:
     start = time.monotonic()
     assert outcome(course, code, seconds=3.0).end == end
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 60  # it would sleep for ever
 
 
 @pytest.mark.slow

@@ -99,7 +99,7 @@ def test_second_start_needs_no_network(checkout: Path) -> None:
     again = start(checkout, "prepare", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_EXTRA_INDEX_URL="")
     assert again.returncode == 0
     assert "MB" not in again.stdout, "nothing is installed again"
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
 
 
 def test_environment_has_the_kit_and_its_widgets(checkout: Path) -> None:
