@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LETTER = re.compile(r"[^\W\d_]")
+# A letter, or a number that other languages write differently: 96%, 10,000, 0.5.
+_WORDS = re.compile(r"[^\W\d_]|\d%|\d[.,]\d")
 _NO_PROSE = {"code_block", "hr"}
 _HARD_BREAK = ("  ", "\\")
 
@@ -60,7 +61,7 @@ def _is_prose(token: Token, message: str) -> bool:
         return False
     if token.type == "html_block":
         message = re.sub(r"<!--.*?-->|<[^>]*>", "", message, flags=re.DOTALL)
-    return bool(_LETTER.search(message))
+    return bool(_WORDS.search(message))
 
 
 def _unwrapped(lines: list[str], start: int, end: int, tokens: tuple[Token, ...]) -> Iterator[str]:

@@ -54,6 +54,14 @@ def test_a_block_is_what_a_translator_translates_at_once() -> None:
     ]
 
 
+def test_a_number_that_languages_write_differently_is_translated() -> None:
+    numbers = ["96%", "10,000", "0.5", "20", "1 of 50"]
+    found = [
+        block.message for number in numbers for block in markdown.blocks(number) if block.prose
+    ]
+    assert found == ["96%", "10,000", "0.5", "1 of 50"]
+
+
 def test_everything_between_the_blocks_stays_as_it_is() -> None:
     result = markdown.replace_blocks(TEXT, lambda message: message.upper())
     assert "A PARAGRAPH ON TWO LINES." in result
