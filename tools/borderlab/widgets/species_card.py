@@ -10,7 +10,7 @@ from traitlets import Dict, TraitError, Unicode, observe
 
 from borderlab import reference
 from borderlab.i18n import gettext as _
-from borderlab.i18n import in_language, language
+from borderlab.i18n import in_language, joined, language
 from borderlab.widgets import species_facts
 from borderlab.widgets.display import KitWidget, StaticView, colon, sentence, show
 
@@ -148,7 +148,7 @@ def _strings() -> dict[str, str]:
         "timeline_alt": _("Time line from 1975 to the chosen date; the list below says the same."),
         "look_alikes": _("Confused with"),
         "sources": _("Sources"),
-        "note": _("Note (in English)"),
+        "note": _("Note"),
     }
 
 
@@ -162,12 +162,15 @@ def _words(card: dict[str, Any]) -> str:
     gap = colon()
     verdict = f"{card['on']}{gap}{card['verdict']}{since}{_mark(card['confirm'])}"
     lines = [f"{card['name']} ({common})", verdict]
+    lines += [f"{_('Note')}{gap}{card['note']}"] if card["note"] else []
     lines += [f"{p['appendix']}{gap}{p['text']}{_mark(p['confirm'])}" for p in card["populations"]]
     lines += [
         f"{d['appendix']}{gap}{d['text']} ({d['basis']}){_mark(d['confirm'])}"
         for d in card["documents"]
     ]
     lines += [f"{s['date']}{gap}{s['text']}{_mark(s['confirm'])}" for s in card["timeline"]]
+    similar = joined(f"{one['name']}{_mark(one['confirm'])}" for one in card["look_alikes"])
+    lines += [f"{_('Confused with')}{gap}{similar}"] if similar else []
     return "\n".join([*lines, *card["sources"]])
 
 

@@ -17,6 +17,7 @@ from borderlab.i18n import gettext as _
 from borderlab.reference import citations
 from borderlab.reference.listing_types import Listing
 from borderlab.reference.rows import NotListed, Species
+from borderlab.widgets import species_notes
 from borderlab.widgets.species_documents import documents_for
 
 MOST_HITS = 8
@@ -58,7 +59,7 @@ def facts(taxon: Species | NotListed, day: dt.date) -> dict[str, Any]:
         "timeline": timeline(taxon, day),
         "documents": documents_for(listing),
         "look_alikes": _look_alikes(taxon),
-        "note": listing.note,
+        "note": species_notes.notes(listing),
         "sources": _sources(taxon, listing),
     }
 
@@ -223,7 +224,7 @@ def _look_alikes(taxon: Species | NotListed) -> list[dict[str, str]]:
         return []
     return [
         {
-            "name": row.look_alike,
+            "name": species_notes.look_alike(row.look_alike),
             "id": row.look_alike_id,
             "confirm": reference.confirm_mark(row),
         }

@@ -123,6 +123,14 @@ def test_without_a_reader_the_card_is_text(monkeypatch: pytest.MonkeyPatch) -> N
     assert "African grey parrot" in shown.html
 
 
+def test_the_text_has_the_note_and_what_it_is_confused_with() -> None:
+    said = kit.species_card("Panthera leo", date="2026-11-21").summary.split("\n")
+    assert sum(line.startswith("Note: Appendix I: population of India.") for line in said) == 1
+    similar = kit.species_card("SP001", date="2026-11-21").summary
+    assert "Confused with: " in similar
+    assert "(not listed)" in similar
+
+
 def test_sources_are_named_for_a_reader() -> None:
     said = kit.species_card("Loxodonta africana", date="2026-11-21").card["sources"]
     assert said[:2] == [

@@ -28,7 +28,7 @@ function head(card, strings) {
     ),
     h("p", { class: "bl-muted bl-small" }, card.classification),
     card.note
-      ? h("p", { class: "bl-small" }, strings.note + strings.colon, h("span", { lang: "en" }, card.note))
+      ? h("p", { class: "bl-small" }, strings.note + strings.colon, card.note)
       : null,
   );
 }
