@@ -136,12 +136,18 @@ NOTES = {
 _KINDS = {
     "domestic dog": N_("domestic dog"),
     "domestic pig": N_("domestic pig"),
-    "domestic sheep/goat horn": N_("horn of domestic sheep or goat"),
-    "Bubalus bubalis horn": N_("horn of Bubalus bubalis"),
-    "Copernicia prunifera wax": N_("wax of Copernicia prunifera"),
+    "domestic sheep/goat": N_("domestic sheep or goat"),
     "hybrids": N_("hybrids"),
     "Malagasy ebonies": N_("Malagasy ebonies"),
     "baleen whales": N_("baleen whales"),
+}
+_PARTS = {
+    "hybrids": N_("{name} hybrids"),
+    "bone": N_("{name} bone"),
+    "gall": N_("{name} gall"),
+    "horn": N_("{name} horn"),
+    "ivory": N_("{name} ivory"),
+    "wax": N_("{name} wax"),
 }
 _REMARKS = {
     "not listed": N_("not listed"),
@@ -151,7 +157,7 @@ _REMARKS = {
     "exempt if flowering, labelled, A": N_("exempt if in flower, labelled, source code A"),
 }
 _SHAPE = re.compile(
-    r"(?P<other>other )?(?P<name>.+?)(?P<hybrids> hybrids)?(?: \((?P<remark>.+)\))?"
+    rf"(?P<other>other )?(?P<name>.+?)(?: (?P<part>{'|'.join(_PARTS)}))?(?: \((?P<remark>.+)\))?"
 )
 
 
@@ -167,10 +173,10 @@ def look_alike(name: str) -> str:
     parts = _SHAPE.fullmatch(name)
     if parts is None:
         return name
-    text = parts["name"]
+    text, part = parts["name"], parts["part"]
     text = _(_KINDS[text]) if text in _KINDS else text
-    if parts["hybrids"]:
-        text = _("{name} hybrids").format(name=text)
+    if part:
+        text = _(_PARTS[part]).format(name=text)
     if parts["other"]:
         text = _("other {name}").format(name=text)
     remark = parts["remark"]
