@@ -73,11 +73,11 @@ def suite(name: str, marker: str, results: Path, minutes: float, extra: Sequence
 
 def plan(results: Path, extra: Sequence[str] = (), *, everything: bool) -> list[Step]:
     """The steps of a run: the checks and the quick tests, or everything."""
-    steps = [*checks(), suite("quick", _FAST, results, 12, extra)]
+    steps = [*checks(), suite("quick", _FAST, results, 10, extra)]
     if everything:
         steps.append(Step("build", ("-m", "coursekit", "build", "--check"), 10))
-        steps.append(suite("slow", "slow and not browser", results, 18))
-        steps.append(suite("browser", "browser", results, 25))
+        steps.append(suite("slow", "slow and not browser", results, 15))
+        steps.append(suite("browser", "browser", results, 30))
     return steps
 
 
