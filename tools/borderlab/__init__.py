@@ -52,11 +52,23 @@ _PUBLIC: dict[str, str] = {
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604  (names are resolved by __getattr__)
 
 
+def _front() -> Any:
+    """What explains wrong calls; loaded with the first public name."""
+    return importlib.import_module("borderlab.widgets.front")
+
+
+class UnknownNameError(AttributeError):
+    """The kit has no such function. A notebook shows one sentence in place of the traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [_front().not_there(str(self.name), _PUBLIC)]
+
+
 def __getattr__(name: str) -> Any:
     """Load a public name from its room on first use."""
     if name not in _PUBLIC:
-        raise AttributeError(f"module 'borderlab' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_PUBLIC[name]), name)
+        raise UnknownNameError(f"module 'borderlab' has no attribute {name!r}", name=name)
+    value = _front().guarded(getattr(importlib.import_module(_PUBLIC[name]), name), name)
     globals()[name] = value
     return value
 

@@ -71,8 +71,10 @@ class Counts:
     @property
     def missed_share(self) -> float | None:
         """Share of consignments without alert that are illegal, 0 to 1; None without such."""
-        passed = self.consignments - self.real_exact - self.false_exact
-        return max(0.0, self.illegal - self.real_exact) / passed if passed > 0 else None
+        missed = max(0.0, self.illegal - self.real_exact)
+        clear = max(0.0, self.consignments - self.illegal - self.false_exact)
+        # A sum of two parts: a difference of all could come out smaller than what was missed.
+        return missed / (missed + clear) if missed + clear > 0 else None
 
 
 def counts(

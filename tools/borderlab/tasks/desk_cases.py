@@ -18,6 +18,7 @@ from borderlab.documents.engine import verify
 from borderlab.documents.facsimile.signs import Sign
 from borderlab.documents.findings import Finding
 from borderlab.documents.model import Permit, changed
+from borderlab.i18n import gettext as _
 from borderlab.tasks.desk_families import families, families_of
 from borderlab.tasks.desk_judging import Marked, judge_marks, read_value
 from borderlab.tasks.desk_truth import ACTIONS, Issue, action_credit, added_line, issue
@@ -121,7 +122,8 @@ def _case(defects: tuple[str, ...], seed: int, looks: tuple[str, ...]) -> Case:
         made = _made(defects, seed, permits, signs)
         if _complete(made):
             return made
-    raise ValueError(f"the defects {', '.join(defects)} do not fit on one permit")
+    text = _("The defects {ids} do not fit on one permit.")
+    raise ValueError(text.format(ids=", ".join(defects)))
 
 
 def _numbered(permit: Permit, seed: int) -> Permit:

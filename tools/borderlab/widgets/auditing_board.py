@@ -6,7 +6,7 @@ import datetime as dt
 from html import escape
 from typing import Any
 
-from traitlets import Bool, Dict, Float, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, Unicode, observe, validate
 
 from borderlab.answers.store import headless
 from borderlab.i18n import LANGUAGES, in_language, language
@@ -16,7 +16,7 @@ from borderlab.widgets import auditing_board_words as words
 from borderlab.widgets import auditing_record as records
 from borderlab.widgets.auditing_case import GROUPINGS, Case, Result, case, run
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import check_choice, check_range
 from borderlab.widgets.tables import html_table
 
 MOST_SHIFT = 3.0
@@ -127,8 +127,7 @@ class AuditBoard(KitWidget):
             ValueError: another language.
         """
         chosen = code or self.language
-        if chosen not in LANGUAGES:
-            raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {chosen!r}")
+        check_choice("code", chosen, LANGUAGES)
         with in_language(chosen):
             said, cautions = self._said()
             entry = records.Entry(
@@ -149,11 +148,7 @@ class AuditBoard(KitWidget):
             return value
         if name == "on":
             return value if _day(value) or not value else ""
-        allowed = GROUPINGS if name == "grouping" else ("", *texts.DECISIONS)
-        if value not in allowed:
-            text = _("{name} is one of {allowed}, not {value}.")
-            shown = ", ".join(one for one in allowed if one)
-            raise TraitError(text.format(name=name, allowed=shown, value=value))
+        check_choice(name, value, GROUPINGS if name == "grouping" else ("", *texts.DECISIONS))
         return value
 
     @observe("grouping", "without_origin", "shift", "truth_known")  # type: ignore[untyped-decorator]

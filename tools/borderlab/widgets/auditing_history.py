@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from traitlets import Bool, Dict, Float, Int, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, Int, Unicode, observe, validate
 
 from borderlab.answers.questions import Question
 from borderlab.answers.store import headless
@@ -17,7 +17,7 @@ from borderlab.widgets import auditing_history_words as words
 from borderlab.widgets.auditing_rounds import QUARTERS, SHARES, Record, Setting, play
 from borderlab.widgets.display import StaticView, number_signs, show
 from borderlab.widgets.prediction import AfterPrediction, asked
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import SettingError, check_choice, check_range
 
 
 class ProfileHistory(AfterPrediction):
@@ -132,12 +132,7 @@ class ProfileHistory(AfterPrediction):
             near = min(SHARES, key=lambda share: abs(share - value))
             if abs(near - value) < 1e-9:  # noqa: PLR2004  (the same number, typed in another way)
                 return near
-            allowed = ", ".join(number(share) for share in SHARES)
-            raise TraitError(
-                _("random_share is one of {allowed}, not {value}.").format(
-                    allowed=allowed, value=number(value)
-                )
-            )
+            check_choice(name, number(value), [number(share) for share in SHARES])
         low, high = (0, QUARTERS) if name == "quarter" else (-1, 100)
         check_range(name, value, low, high)
         return value
@@ -201,8 +196,7 @@ def profile_history(  # noqa: PLR0913  (keyword arguments that a lesson cell spe
     Raises:
         ValueError: A value is out of range.
     """
-    if groups not in texts.GROUPS:
-        raise ValueError(f"groups must be one of {', '.join(texts.GROUPS)}, not {groups!r}")
+    check_choice("groups", groups, texts.GROUPS)
     limits = {
         "rate": (rate, 0.005, 0.5),
         "volume": (volume, 100, 20_000),
@@ -210,9 +204,10 @@ def profile_history(  # noqa: PLR0913  (keyword arguments that a lesson cell spe
         "head_start": (head_start, 0.51, 0.99),
     }
     for name, (value, low, high) in limits.items():
-        if not low <= value <= high:
-            raise ValueError(f"{name} must lie between {low:g} and {high:g}, not {value!r}")
+        check_range(name, value, low, high)
     setting = Setting(rate, volume, budget, head_start, seed=seed)
     if setting.start_hits[0] <= setting.start_hits[1]:
-        raise ValueError("route A must start with more hits: raise rate, budget or head_start")
+        raise SettingError(
+            _("Route A must start with more hits: raise rate, budget or head_start.")
+        )
     return show(ProfileHistory(setting, groups=groups, after=after).view())  # type: ignore[no-any-return]

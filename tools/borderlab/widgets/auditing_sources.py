@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from traitlets import Dict, List, TraitError, Unicode, observe, validate
+from traitlets import Dict, List, Unicode, observe, validate
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets import auditing_source_notes as notes
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
+from borderlab.widgets.ranges import check_choice
 from borderlab.widgets.tables import html_table
 
 
@@ -83,10 +84,7 @@ class SourceBoard(KitWidget):
             return {key: list(order) for key, order in value.items() if _is_ranking(key, order)}
         if name == "compared":
             return [key for key in dict.fromkeys(value) if key in notes.CRITERIA]
-        allowed = notes.QUESTIONS if name == "question" else notes.CRITERIA
-        if value not in allowed:
-            text = _("{name} is one of {allowed}, not {value}.")
-            raise TraitError(text.format(name=name, allowed=", ".join(allowed), value=value))
+        check_choice(name, value, notes.QUESTIONS if name == "question" else notes.CRITERIA)
         return value
 
     @observe("question")  # type: ignore[untyped-decorator]

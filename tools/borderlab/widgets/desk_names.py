@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from borderlab.documents.defects import RECIPES
 from borderlab.tasks.desk_cases import HARMLESS, Case, case
+from borderlab.widgets.ranges import check_choice
 
 NAMED: dict[str, tuple[str, ...]] = {
     "clean": (),
@@ -99,16 +100,16 @@ def find_case(name: str, defects: Iterable[str], seed: int, looks_alike: Iterabl
     Raises:
         ValueError: an unknown name, or defects that do not fit on one permit.
     """
-    if name and name not in NAMED:
-        raise ValueError(f"no case is called {name!r}; there are {', '.join(NAMED)}")
+    check_choice("case", name, ("", *NAMED))
+    for one in defects:
+        check_choice("defects", one, RECIPES)
     ids, looks = [*NAMED.get(name, ()), *defects], []
     for one in looks_alike:
         if one in HARMLESS:
             looks.append(one)
         elif one in NAMED:
             ids.extend(NAMED[one])
-        elif one in RECIPES:
-            ids.append(one)
         else:
-            raise ValueError(f"{one!r} is neither a look-alike nor one of {', '.join(HARMLESS)}")
+            check_choice("looks_alike", one, RECIPES)
+            ids.append(one)
     return case(tuple(ids), seed, looks=looks)

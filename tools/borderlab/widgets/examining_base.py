@@ -9,14 +9,14 @@ from __future__ import annotations
 from html import escape
 from typing import Any, ClassVar
 
-from traitlets import Bool, Dict, Int, List, TraitError, Unicode, validate
+from traitlets import Bool, Dict, Int, List, Unicode, validate
 
 from borderlab.answers.questions import Question
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
 from borderlab.widgets.display import colon, number_signs
 from borderlab.widgets.prediction import AfterPrediction
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import check_choice, check_range
 from borderlab.widgets.specs import shown_value
 from borderlab.widgets.tables import html_table
 
@@ -83,9 +83,8 @@ class ExaminingWidget(AfterPrediction):
         if limits is not None:
             check_range(name, value, *limits)
         known = self._choices.get(name)
-        if known is not None and value not in known:
-            text = _("{name} is one of {choices}, not {value}.")
-            raise TraitError(text.format(name=name, choices=", ".join(known), value=repr(value)))
+        if known is not None:
+            check_choice(name, value, known)
 
     @validate("step")  # type: ignore[untyped-decorator]
     def _known_step(self, proposal: Any) -> int:

@@ -205,8 +205,8 @@ def policy_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells o
         TraitError: a value is out of range.
         ValueError: the year's size or rate is out of range.
     """
-    if not 100 <= consignments <= 20_000 or not 0.0 <= offences <= 0.2:  # noqa: PLR2004
-        raise ValueError("consignments goes from 100 to 20,000 and offences from 0 to 0.2")
+    check_range("consignments", consignments, 100, 20_000)
+    check_range("offences", offences, 0.0, 0.2)
     situation = replace(Situation(), consignments=consignments, offences=offences)
     lab = PolicyLab(Core(situation, seed, Design(), budget))
     lab._take(Design(rate, random_share, scan_share, staff, expiry))  # noqa: SLF001

@@ -19,6 +19,7 @@ from borderlab.widgets import policylab_paper_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, show
 from borderlab.widgets.policylab_lab import PolicyLab
 from borderlab.widgets.policylab_paper_model import LONGEST, Paper, words
+from borderlab.widgets.ranges import check_choice
 
 KINDS = {"pdf": "application/pdf", "html": "text/html"}
 
@@ -177,7 +178,7 @@ def _strings(*, linked: bool) -> dict[str, Any]:
 
 
 def policy_paper(
-    lab: PolicyLab | None = None, *, paper_language: str | None = None
+    lab: PolicyLab | StaticView | None = None, *, paper_language: str | None = None
 ) -> PolicyPaper | StaticView:
     """Turn the settings of a policy lab into a one-page national policy.
 
@@ -192,7 +193,6 @@ def policy_paper(
         ValueError: an unknown language.
     """
     code = paper_language or language()
-    if code not in LANGUAGES:
-        raise ValueError(f"paper_language must be one of {', '.join(LANGUAGES)}, not {code!r}")
+    check_choice("paper_language", code, LANGUAGES)
     made = PolicyPaper(lab if isinstance(lab, PolicyLab) else None, code)
     return show(made.view())  # type: ignore[no-any-return]

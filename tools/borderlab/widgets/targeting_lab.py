@@ -13,9 +13,10 @@ from borderlab.tasks.targeting_groups import GROUPS, HIGHEST, Data, data
 from borderlab.widgets import targeting_lab_texts as texts
 from borderlab.widgets import targeting_lab_words as words
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import check_choice, check_range
 from borderlab.widgets.targeting_lab_model import Setting, Trial, budget_for
 from borderlab.widgets.targeting_lab_static import static_html
+from borderlab.world.scenarios import SCENARIOS
 
 MOST_BUDGET, MOST_RANDOM = 300.0, 1.0
 
@@ -168,8 +169,9 @@ def profile_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells 
 
     Raises:
         TraitError: A value is out of range.
-        ValueError: The consignments cannot be generated.
     """
+    check_range("consignments", consignments, 1_000, 100_000)
+    check_choice("scenario", scenario, SCENARIOS)
     lab = ProfileLab(
         budget=budget,
         random_share=random_share,

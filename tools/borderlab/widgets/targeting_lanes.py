@@ -17,6 +17,7 @@ from borderlab.tasks.targeting_pool import Hand, hand
 from borderlab.widgets import targeting_lanes_model as model
 from borderlab.widgets import targeting_lanes_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
+from borderlab.widgets.ranges import check_range
 
 
 class LaneSorter(KitWidget):
@@ -159,6 +160,8 @@ def lane_sorter(
         ValueError: A number is out of range.
         TraitError: A letter or lane is unknown.
     """
+    check_range("consignments", consignments, 6, 20)
+    check_range("inspections", inspections, 2, consignments // 2)
     sorter = LaneSorter(
         consignments=consignments, inspections=inspections, seed=seed, lanes=dict(lanes or {})
     )

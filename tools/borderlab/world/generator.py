@@ -7,6 +7,8 @@ from functools import cache
 
 import numpy as np
 
+from borderlab.i18n import gettext as _
+from borderlab.i18n import number
 from borderlab.world import (
     step_calendar,
     step_cargo,
@@ -63,9 +65,11 @@ def generate(
         ValueError: seed, n or scenario out of range (the message says what is allowed).
     """
     if not isinstance(n, int | np.integer) or not 1 <= n <= LARGEST:
-        raise ValueError(f"n must be a whole number from 1 to {LARGEST:,}, not {n!r}")
+        text = _("{name} must be a whole number from {low} to {high}, not {value}.")
+        raise ValueError(text.format(name="n", low=1, high=number(LARGEST), value=repr(n)))
     if not isinstance(seed, int | np.integer) or not 0 <= seed < 1 << 63:
-        raise ValueError(f"seed must be a whole number from 0 to 2**63 - 1, not {seed!r}")
+        text = _("{name} must be a whole number from {low} to {high}, not {value}.")
+        raise ValueError(text.format(name="seed", low=0, high="2**63 - 1", value=repr(seed)))
     plan, seed, n = scenario(scenario_name), int(seed), int(n)
     draws = Draws(seed)
     net = register(draws, n, plan)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from borderlab.i18n import gettext as _
 from borderlab.world.codes import MECHANISMS
 
 TEACHING = "teaching assumption"
@@ -224,5 +225,6 @@ def scenario(which: str | Scenario) -> Scenario:
         which.check()
         return which
     if which not in SCENARIOS:
-        raise ValueError(f"unknown scenario {which!r}; choose one of: {', '.join(SCENARIOS)}")
+        text = _("There is no scenario “{name}”. Choose one of: {names}.")
+        raise ValueError(text.format(name=which, names=", ".join(SCENARIOS)))
     return SCENARIOS[which]

@@ -55,6 +55,11 @@ def test_whole_counts_add_up(lane: tuple[int, float, float, float]) -> None:
     assert found.missed_share is None or 0 <= found.missed_share <= 1
 
 
+def test_a_share_of_all_is_one() -> None:
+    """Every legal consignment sets off an alert: whatever passes is illegal."""
+    assert counts(22, 11, 0.7141053581795133, 1.0).missed_share == 1
+
+
 def test_no_alert_has_no_predictive_value() -> None:
     assert counts(100, 0, 1.0, 0.0).predictive_value is None
     assert counts(100, 0, 1.0, 0.1).one_in is None

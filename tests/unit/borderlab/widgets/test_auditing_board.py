@@ -105,7 +105,7 @@ def test_the_record_is_a_page_in_three_languages(board):
     text = board.record("en", html=False)
     assert "Change the profile, as set above" in text
     assert "- Burden falls." in text
-    with pytest.raises(ValueError, match="language"):
+    with pytest.raises(ValueError, match="code is one of en, fr, es"):
         board.record("de")
 
 

@@ -209,7 +209,7 @@ def test_scenarios_change_what_they_name() -> None:
         (1, 0, "baseline", "n must"),
         (1, 1.5, "baseline", "n must"),
         (-1, 5, "baseline", "seed must"),
-        (1, 5, "nowhere", "unknown scenario"),
+        (1, 5, "nowhere", "no scenario"),
         (1, 5, Scenario(base_rate=1.2), "base_rate"),
     ],
 )

@@ -20,7 +20,7 @@ Write = Callable[..., Path]
 
 
 def test_it_is_part_of_the_kit() -> None:
-    assert kit.load_permits is load_permits
+    assert kit.load_permits.__wrapped__ is load_permits
 
 
 def test_a_clean_file_gives_a_clean_report(write: Write, good: str) -> None:
