@@ -14,6 +14,7 @@ from borderlab.widgets import casework_queue_score as score
 from borderlab.widgets import casework_queue_texts as texts
 from borderlab.widgets.desk_sheet import sheet
 from borderlab.widgets.display import KitWidget, StaticView, show
+from borderlab.widgets.ranges import SettingError
 
 _MOST_READING = 3600.0
 
@@ -40,9 +41,9 @@ class PermitQueue(KitWidget):
 
     def __init__(self, permits: int, minutes: float, seed: int) -> None:
         if not 3 <= permits <= 20:  # noqa: PLR2004  (as the sentence says)
-            raise TraitError(_("A queue has 3 to 20 permits."))
+            raise SettingError(_("A queue has 3 to 20 permits."))
         if not 1 <= minutes <= 120:  # noqa: PLR2004  (as the sentence says)
-            raise TraitError(_("The minutes of a queue go from 1 to 120."))
+            raise SettingError(_("The minutes of a queue go from 1 to 120."))
         self.items = model.queue(permits, seed)
         self.shift = model.Shift(self.items)
         self._minutes, self._current, self._phase = float(minutes), "", "ready"
@@ -63,11 +64,11 @@ class PermitQueue(KitWidget):
         """Take a permit from the queue; ``name`` is ``"q1"``, ``"q2"``, ...
 
         Raises:
-            TraitError: It is not waiting, or the shift is over.
+            SettingError: It is not waiting, or the shift is over.
         """
         item = self.shift.item(name)
         if item is None or self._phase == "done":
-            raise TraitError(_("No permit “{name}” is waiting.").format(name=name))
+            raise SettingError(_("No permit “{name}” is waiting.").format(name=name))
         self._phase, self._current = "open", item.name
         self.shift.open(item)
         self._draw(item)
@@ -83,12 +84,12 @@ class PermitQueue(KitWidget):
         """Decide on the permit on the desk: one of `casework_queue_model.DECISIONS`.
 
         Raises:
-            TraitError: Another word.
+            SettingError: Another word.
         """
         if action not in model.DECISIONS:
             known = ", ".join(model.DECISIONS)
             text = _("There is no decision “{name}”. Choose one of: {known}.")
-            raise TraitError(text.format(name=action, known=known))
+            raise SettingError(text.format(name=action, known=known))
         if (item := self.shift.item(self._current)) is not None:
             self.shift.decide(item, action)
             self._current = ""
@@ -191,6 +192,6 @@ def permit_queue(
         The queue, already displayed; its list in words where nobody can click.
 
     Raises:
-        TraitError: a number is out of range.
+        SettingError: a number is out of range.
     """
     return show(PermitQueue(permits, minutes, seed).view())  # type: ignore[no-any-return]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from traitlets import List, TraitError, Unicode, validate
+from traitlets import List, Unicode, validate
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language, ngettext
 from borderlab.widgets import casework_rules_data as data
 from borderlab.widgets.display import KitWidget, StaticView, colon, show
+from borderlab.widgets.ranges import SettingError
 from borderlab.widgets.tables import html_table
 
 FILTERS = ("search", "box", "severity", "document")
@@ -109,7 +110,7 @@ class RuleExplorer(KitWidget):
         }[name]
         if value and value not in known:
             text = _("There is no {name} “{value}”. Choose one of: {known}.")
-            raise TraitError(text.format(name=name, value=value, known=", ".join(known)))
+            raise SettingError(text.format(name=name, value=value, known=", ".join(known)))
         return value
 
 
@@ -174,7 +175,7 @@ def rule_explorer(
         The explorer, already displayed; a table where nobody can click.
 
     Raises:
-        TraitError: there is no such box, severity, document or rule.
+        SettingError: there is no such box, severity, document or rule.
     """
     explorer = RuleExplorer(
         search=search, box=box, severity=severity, document=document, opened=rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from traitlets import Bool, Dict, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Unicode, observe, validate
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language
@@ -19,6 +19,7 @@ from borderlab.widgets.desk_names import find_case
 from borderlab.widgets.desk_texts import marking
 from borderlab.widgets.desk_viewer import PERMIT, PermitViewer
 from borderlab.widgets.display import StaticView, show
+from borderlab.widgets.ranges import SettingError
 
 
 class MarkDefects(PermitViewer):
@@ -81,10 +82,10 @@ class MarkDefects(PermitViewer):
         keys = {found["key"] for found in self._boxes()}
         for key, family in marks.items():
             if key not in keys:
-                raise TraitError(_("This document has no box {key}.").format(key=key))
+                raise SettingError(_("This document has no box {key}.").format(key=key))
             if family not in FAMILIES:
                 text = _("There is no defect “{name}”; there are {known}.")
-                raise TraitError(text.format(name=family, known=", ".join(FAMILIES)))
+                raise SettingError(text.format(name=family, known=", ".join(FAMILIES)))
         return read_value({"marks": marks}).marks
 
     @validate("action")  # type: ignore[untyped-decorator]
@@ -92,7 +93,7 @@ class MarkDefects(PermitViewer):
         action = str(proposal["value"])
         if action and action not in ACTIONS:
             text = _("There is no action “{name}”; there are {known}.")
-            raise TraitError(text.format(name=action, known=", ".join(ACTIONS)))
+            raise SettingError(text.format(name=action, known=", ".join(ACTIONS)))
         return action
 
     @observe("marks", "action", "revealed")  # type: ignore[untyped-decorator]
@@ -124,7 +125,7 @@ def mark_defects(
 
     Raises:
         ValueError: unknown case or defect, or defects that do not fit on one permit.
-        TraitError: the document has no such box.
+        SettingError: the document has no such box.
     """
     desk = MarkDefects(find_case(case, defects, seed, looks_alike), box=box)
     return show(desk.view())  # type: ignore[no-any-return]

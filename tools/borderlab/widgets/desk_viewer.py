@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from traitlets import Dict, List, TraitError, Unicode, validate
+from traitlets import Dict, List, Unicode, validate
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
@@ -15,6 +15,7 @@ from borderlab.widgets.desk_core import Desk, case_html, case_words
 from borderlab.widgets.desk_names import find_case
 from borderlab.widgets.desk_texts import box_sources, browser_texts
 from borderlab.widgets.display import KitWidget, StaticView, show
+from borderlab.widgets.ranges import SettingError
 
 PERMIT = "p"
 _numbers = count(1)
@@ -95,7 +96,7 @@ class PermitViewer(KitWidget):
         known = {found["key"] for found in self._boxes()}
         if key and key not in known:
             text = _("This document has no box {key}; it has {known}.")
-            raise TraitError(text.format(key=key, known=", ".join(sorted(known))))
+            raise SettingError(text.format(key=key, known=", ".join(sorted(known))))
         return key
 
     def _boxes(self) -> list[dict[str, Any]]:
@@ -136,7 +137,7 @@ def permit_viewer(
 
     Raises:
         ValueError: unknown case or defect, or defects that do not fit on one permit.
-        TraitError: the document has no such box.
+        SettingError: the document has no such box.
     """
     viewer = PermitViewer(find_case(case, defects, seed, looks_alike), box=box)
     return show(viewer.view())  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from traitlets import Bool, Dict, Float, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, List, Unicode, observe, validate
 
 from borderlab.figures import examining_flow as model
 from borderlab.i18n import gettext as _
@@ -13,6 +13,7 @@ from borderlab.inspection.stages import ASSUMPTION, STAGES, Join, Stage
 from borderlab.widgets import examining_stages_texts as texts
 from borderlab.widgets.display import StaticView, show
 from borderlab.widgets.examining_base import ExaminingWidget
+from borderlab.widgets.ranges import SettingError
 
 READERS = ("scan",)
 DAYS = 50  # 10,000 consignments are 200 a day for 50 days
@@ -105,7 +106,7 @@ class CascadeBuilder(ExaminingWidget):
         unknown = [name for name in names if name not in STAGES]
         if unknown or not names:
             text = _("stages is a list of at least one of {choices}.")
-            raise TraitError(text.format(choices=", ".join(STAGES)))
+            raise SettingError(text.format(choices=", ".join(STAGES)))
         return names
 
     @observe("tool")  # type: ignore[untyped-decorator]
@@ -154,7 +155,7 @@ def cascade_builder(  # noqa: PLR0913  (keyword arguments that a lesson cell spe
         The live builder, already displayed; the still one where nobody can click.
 
     Raises:
-        TraitError: A value is out of range, or a tool is unknown.
+        SettingError: A value is out of range, or a tool is unknown.
     """
     builder = CascadeBuilder(
         stages=list(stages),

@@ -19,7 +19,7 @@ from traitlets import TraitError
 
 from borderlab.i18n import LANGUAGES, N_
 from borderlab.i18n import gettext as _
-from borderlab.widgets.ranges import SettingError, check_choice
+from borderlab.widgets.ranges import SettingError, again, check_choice
 
 _LONGEST = 60  # characters of a wrong value
 _HERE = Path(__file__).parents[1]
@@ -142,8 +142,7 @@ def _explain(error: Exception) -> None:
     if hasattr(error, "_render_traceback_"):
         return
     if _is_sentence(error):
-        again = _("Change the line and run the cell again.")
-        _show(error, f"{error} {again}")
+        _show(error, f"{error} {again()}")
         return
     text = _(
         "Something went wrong inside the course; it is not your mistake, and your answers are "

@@ -13,7 +13,18 @@ from borderlab.i18n import number
 
 
 class SettingError(TraitError, ValueError):  # type: ignore[misc]
-    """A value that a setting cannot take; the message is a sentence in the language in use."""
+    """A value that a setting cannot take; the message is a sentence in the language in use.
+
+    In a notebook only sentences are shown, without a traceback.
+    """
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"{self} {again()}"]
+
+
+def again() -> str:
+    """What to do about a line of code that could not be run."""
+    return _("Change the line and run the cell again.")
 
 
 def check_range(name: str, value: Any, low: float, high: float) -> None:

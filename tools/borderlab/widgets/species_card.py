@@ -13,6 +13,7 @@ from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, joined, language
 from borderlab.widgets import species_facts
 from borderlab.widgets.display import KitWidget, StaticView, colon, sentence, show
+from borderlab.widgets.ranges import SettingError
 
 _LONGEST_SEARCH = 80
 
@@ -113,7 +114,7 @@ def _day(value: str | dt.date | None) -> dt.date:
     """The day meant.
 
     Raises:
-        TraitError: It is no date; a sentence says how to write one.
+        SettingError: It is no date; a sentence says how to write one.
     """
     if value is None:
         return dt.datetime.now().astimezone().date()
@@ -125,7 +126,7 @@ def _day(value: str | dt.date | None) -> dt.date:
         return dt.date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         text = _("“{value}” is not a date. Write it as year-month-day: 2016-05-01.")
-        raise TraitError(text.format(value=value)) from error
+        raise SettingError(text.format(value=value)) from error
 
 
 def _strings() -> dict[str, str]:

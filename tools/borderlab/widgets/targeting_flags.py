@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from traitlets import Dict, Float, Int, List, TraitError, Unicode, observe, validate
+from traitlets import Dict, Float, Int, List, Unicode, observe, validate
 
 from borderlab.figures.chance import shuffled
 from borderlab.i18n import gettext as _
@@ -13,7 +13,7 @@ from borderlab.i18n import in_language, language
 from borderlab.widgets import targeting_flags_model as model
 from borderlab.widgets import targeting_flags_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import SettingError, check_range
 
 BASE_RATES = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 _LOWEST, _HIGHEST = 0.0005, 0.5
@@ -99,11 +99,11 @@ class RedFlags(KitWidget):
         for one, state in case.items():
             if one not in model.LAWFUL_PER_THOUSAND:
                 known = ", ".join(model.LAWFUL_PER_THOUSAND)
-                raise TraitError(
+                raise SettingError(
                     _("There is no card {id}. The cards are: {known}.").format(id=one, known=known)
                 )
             if state not in model.STATES:
-                raise TraitError(
+                raise SettingError(
                     _("{id} cannot be {state}. Choose one of: {known}.").format(
                         id=one, state=state, known=", ".join(model.STATES)
                     )
@@ -140,7 +140,7 @@ def red_flags(
         The live cards, already displayed; a table where nobody can click.
 
     Raises:
-        TraitError: A value is out of range or a card is unknown.
+        SettingError: A value is out of range or a card is unknown.
     """
     flags = RedFlags(base_rate=base_rate, case=dict(case or {}), seed=seed)
     return show(flags.view())  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from traitlets import Bool, Dict, Float, Int, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Float, Int, List, Unicode, observe, validate
 
 from borderlab.i18n import gettext as _
 from borderlab.i18n import in_language, language
@@ -13,7 +13,7 @@ from borderlab.tasks.targeting_groups import GROUPS, HIGHEST, Data, data
 from borderlab.widgets import targeting_lab_texts as texts
 from borderlab.widgets import targeting_lab_words as words
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
-from borderlab.widgets.ranges import check_choice, check_range
+from borderlab.widgets.ranges import SettingError, check_choice, check_range
 from borderlab.widgets.targeting_lab_model import Setting, Trial, budget_for
 from borderlab.widgets.targeting_lab_static import static_html
 from borderlab.world.scenarios import SCENARIOS
@@ -129,7 +129,7 @@ class ProfileLab(KitWidget):
         for key, value in dict(proposal["value"]).items():
             if key not in GROUPS:
                 text = _("There is no group {name}. The groups are: {known}.")
-                raise TraitError(text.format(name=key, known=", ".join(GROUPS)))
+                raise SettingError(text.format(name=key, known=", ".join(GROUPS)))
             found[key] = _between(f"weights[{key}]", value, HIGHEST)
         return {key: found.get(key, 0.0) for key in GROUPS}
 
@@ -168,7 +168,7 @@ def profile_lab(  # noqa: PLR0913  (keyword arguments that a lesson cell spells 
         The live lab, already displayed; picture and tables where nobody can click.
 
     Raises:
-        TraitError: A value is out of range.
+        SettingError: A value is out of range.
     """
     check_range("consignments", consignments, 1_000, 100_000)
     check_choice("scenario", scenario, SCENARIOS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from traitlets import Bool, Dict, Int, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, Dict, Int, List, Unicode, observe, validate
 
 from borderlab.answers.store import headless
 from borderlab.i18n import in_language, language
@@ -17,7 +17,7 @@ from borderlab.tasks.targeting_pool import Hand, hand
 from borderlab.widgets import targeting_lanes_model as model
 from borderlab.widgets import targeting_lanes_texts as texts
 from borderlab.widgets.display import KitWidget, StaticView, number_signs, show
-from borderlab.widgets.ranges import check_range
+from borderlab.widgets.ranges import SettingError, check_range
 
 
 class LaneSorter(KitWidget):
@@ -135,7 +135,7 @@ class LaneSorter(KitWidget):
         try:
             return choice.check_value(settings, self.seed, proposal["value"]) or {}
         except TaskError as error:
-            raise TraitError(str(error)) from error
+            raise SettingError(str(error)) from error
 
 
 def lane_sorter(
@@ -158,7 +158,7 @@ def lane_sorter(
 
     Raises:
         ValueError: A number is out of range.
-        TraitError: A letter or lane is unknown.
+        SettingError: A letter or lane is unknown.
     """
     check_range("consignments", consignments, 6, 20)
     check_range("inspections", inspections, 2, consignments // 2)

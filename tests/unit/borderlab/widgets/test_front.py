@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from traitlets import TraitError
 
 import borderlab as kit
 from borderlab.i18n import in_language
@@ -43,9 +44,10 @@ def shown(error: BaseException) -> str:
 
 def said(call: str, language: str = "en") -> str:
     """What a notebook shows for a line of code that fails."""
-    with in_language(language), pytest.raises(Exception) as caught:  # noqa: PT011  (any)
-        eval(call, {"kit": kit})  # noqa: S307  (the test's own line)
-    return shown(caught.value)
+    with in_language(language):
+        with pytest.raises(Exception) as caught:  # noqa: PT011  (any)
+            eval(call, {"kit": kit})  # noqa: S307  (the test's own line)
+        return shown(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,14 @@ def test_no_value_gets_past_the_sentences(name: str) -> None:
         for value in WRONG:
             error = outcome(function, setting, value)
             assert error is None or shown(error).startswith(str(error)), (setting, value)
+
+
+def test_a_setting_of_a_widget_that_is_there_says_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BORDERLAB_HEADLESS")
+    lab = kit.stream_plan()
+    with pytest.raises(TraitError) as caught:
+        lab.fraction = 5
+    assert shown(caught.value).endswith(f"not 5. {AGAIN}")
 
 
 def test_programs_get_the_exception_that_the_function_promises() -> None:
