@@ -68,6 +68,10 @@ def check_value(settings: Settings, seed: int, raw_value: Any) -> float | None:
 
 
 def _plain(value: Any) -> float | None:
+    # A Series or array of one number has become a list on its way through a code cell.
+    for _level in range(2):
+        if isinstance(value, list | tuple) and len(value) == 1:
+            value = value[0]
     if isinstance(value, str):
         try:
             value = parse_number(value, "%")

@@ -36,7 +36,8 @@ from borderlab.tasks.casework_lists import (
 
 INPUT = "code"
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])")
-_TERM = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+_TERM = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3}|[A-Z])(?![A-Za-z])")
+"""A term or a source: what a quota is grouped by besides exporter and taxon."""
 
 
 check_settings = takes_no_settings

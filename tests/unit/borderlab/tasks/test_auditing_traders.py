@@ -13,6 +13,7 @@ import pytest
 from borderlab.tasks import TaskError
 from borderlab.tasks import auditing_traders as task
 from borderlab.tasks import auditing_traders_case as case
+from borderlab.widgets.code_values import plain_value
 
 SEEDS = range(200)
 
@@ -86,9 +87,21 @@ def test_slips_are_told_apart(wrong, credit, ideas, words):
 def test_numbers_of_numpy_and_pandas_are_taken():
     for value in (np.float64(3.5), np.array(3.5), pd.Series([3.5]), 3.5, "3.5", "3.5 %"):
         assert task.check_value({}, 1, value) == 3.5
+    for value in (pd.Series([3.5]), np.array([3.5]), np.array([[3.5]]), [3.5], (3.5,)):
+        assert task.check_value({}, 1, plain_value(value)) == 3.5
     assert task.check_value({}, 1, np.int64(3)) == 3.0
     assert task.check_value({}, 1, " ") is None
-    for value in (pd.Series([1.0, 2.0]), [3.5], {"a": 1}, "three", float("nan"), -1, 101, True):
+    for value in (
+        pd.Series([1.0, 2.0]),
+        [3.5, 4.0],
+        [],
+        {"a": 1},
+        "three",
+        float("nan"),
+        -1,
+        101,
+        True,
+    ):
         with pytest.raises(TaskError, match="one number"):
             task.check_value({}, 1, value)
 

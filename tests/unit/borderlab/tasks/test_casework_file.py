@@ -119,7 +119,9 @@ def test_exporter_and_taxon_are_read_in_any_order() -> None:
     set_language("en")
     wanted = ["XR Ursus americanus"]
     for form in ("XR Ursus americanus", "Ursus americanus (XR)", ("XR", "Ursus americanus"),
-                 ("XR", "Ursus americanus", "TRO"), ["Ursus americanus", "XR"]):  # fmt: skip
+                 ("XR", "Ursus americanus", "TRO"), ["Ursus americanus", "XR"],
+                 ("XR", "Ursus americanus", "TRO", "W"), ["XR", "Ursus americanus", "TRO", "W", 25],
+                 "XR Ursus americanus TRO W 2025"):  # fmt: skip
         assert casework_quota.check_value({}, 1, [form]) == wanted
     frame = {"issuer": ["XR"], "taxon": ["Ursus americanus"]}
     assert casework_quota.check_value({}, 1, frame) == wanted
