@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from borderlab.inspection.checks import count, probability
+from borderlab.inspection.checks import count, not_negative, probability
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,12 +102,16 @@ def drifted(arrivals: Arrivals, *, seed: int, from_day: float, share: float) -> 
         seed: of the choice, a whole number from 0.
         from_day: day from which offences move, at least 0.
         share: share of the later offences that moves, 0 to 1.
+
+    Raises:
+        ValueError: a number out of range.
     """
+    from_day, share = not_negative("from_day", from_day), probability("share", share)
     rng = np.random.default_rng(np.random.SeedSequence([count("seed", seed), 7]))
     kind, bad = arrivals.truth.kind.copy(), arrivals.truth.bad_boxes.copy()
     late = arrivals.time >= from_day * MINUTES_A_DAY
     movers = np.flatnonzero(late & (kind > 0))
-    movers = movers[rng.random(movers.size) < probability("share", share)]
+    movers = movers[rng.random(movers.size) < share]
     room = np.flatnonzero(late & (kind == 0))
     hosts = rng.choice(room, min(movers.size, room.size), replace=False)
     movers = movers[: hosts.size]
@@ -135,11 +139,16 @@ def from_world(
         first_day: first day of presentation, 0 is the world's first.
         days: number of days; all that follow if not given.
         most_boxes: larger consignments count as this many boxes.
+
+    Raises:
+        ValueError: a number that is not whole, or too small.
     """
     from borderlab.world.codes import MECHANISMS
 
+    first_day, most_boxes = count("first_day", first_day), count("most_boxes", most_boxes, 1)
+
     day = world.shipments["presentation_day"].astype(np.int64)
-    last = np.inf if days is None else first_day + days
+    last = np.inf if days is None else first_day + count("days", days)
     rows = np.flatnonzero((day >= first_day) & (day < last))
     minute = world.shipments["arrival_minute"][rows]
     time = ((day[rows] - first_day) * MINUTES_A_DAY + minute).astype(float)

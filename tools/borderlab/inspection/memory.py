@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import not_negative, positive
+from borderlab.inspection.checks import inside, not_negative, positive
 from borderlab.inspection.policy import Record
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Learning:
 
     Attributes:
         group: column that tells the group (whole numbers from 0), such as "route" or "exporter".
-        prior: rate expected of a group without inspections, above 0.
+        prior: rate expected of a group without inspections, between 0 and 1.
         strength: inspections that the prior is worth, above 0.
         half_life: days after which an inspection counts half; infinite to keep all.
         corrected: weight each inspection by one over its logged chance. Without this, groups that
@@ -82,7 +82,7 @@ class Learning:
     corrected: bool = False
 
     def __post_init__(self) -> None:
-        positive("prior", self.prior)
+        inside("prior", self.prior)
         positive("strength", self.strength)
         if not_negative("half_life", self.half_life, infinite=True) == 0.0:
             raise ValueError("half_life must be above 0, not 0")

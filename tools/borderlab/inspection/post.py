@@ -78,7 +78,7 @@ class Post:
                 f"minutes needs {len(TOOLS)} numbers and false_alarm {len(TOOLS) - 1}, in the "
                 f"order of {', '.join(TOOLS)}"
             )
-        if not 0 <= self.opens < self.closes <= DAY:
+        if not count("opens", self.opens) < count("closes", self.closes) <= DAY:
             raise ValueError("a post opens before it closes, both in minutes from 0 to 1440")
         for row in self.sensitivity:
             if len(row) != len(TOOLS):

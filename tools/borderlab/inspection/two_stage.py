@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.inspection.checks import count
+from borderlab.inspection.checks import count, counts
 from borderlab.inspection.contents import Contents
 from borderlab.inspection.lots import detections
 
@@ -49,7 +49,8 @@ def detection_known(
     Raises:
         ValueError: a number out of range.
     """
-    miss = miss_in_box(count("items", items, 1), inside, count("looked", looked), efficacy)
+    within = counts("inside", inside)
+    miss = miss_in_box(count("items", items, 1), within, count("looked", looked), efficacy)
     if miss.ndim != 1 or not 0 <= count("opened", opened) <= miss.size:
         raise ValueError(f"opened must be from 0 to the number of boxes, not {opened!r}")
     # mean[k] is the mean product over samples of k of the boxes seen so far.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.risk import bayes
-from borderlab.risk.checks import count
-from borderlab.risk.evaluation import gains, roc_area
+from borderlab.risk.checks import count, marks
+from borderlab.risk.evaluation import checked, gains, roc_area
 from borderlab.risk.intervals import Interval, newcombe
 from borderlab.risk.matrix import MISSING, PRESENT, Evidence
 
@@ -69,13 +69,14 @@ def ablate(
     Raises:
         ValueError: other lengths, a missing score, or a budget that is not from 1 to n.
     """
-    full, less, truth = (np.asarray(x, dtype=float) for x in (with_it, without_it, bad))
+    pairs = [checked(with_it, bad, "with_it"), checked(without_it, bad, "without_it")]
+    full, less, truth = pairs[0][0], pairs[1][0], pairs[0][1]
     if count("budget", budget, 1) > truth.size:
         raise ValueError(f"budget must be from 1 to {truth.size} consignments, not {budget}")
     curves = [gains(score, truth) for score in (full, less)]
     # Each violation's expected place in the budget, so that the bootstrap only resamples them.
     caught = [_caught(score, truth, budget) for score in (full, less)]
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(count("seed", seed))
     difference = caught[0] - caught[1]
     picks = rng.integers(0, max(difference.size, 1), (300, difference.size))
     means = difference[picks].mean(axis=1) if difference.size else np.zeros(1)
@@ -99,7 +100,7 @@ def ablate_indicators(  # noqa: PLR0913, PLR0917  (two halves of a table)
     evidence: Evidence,
     bad: ArrayLike,
     leave_out: Sequence[str],
-    fitted_on: NDArray[np.bool_],
+    fitted_on: ArrayLike,
     budget: int,
     seed: int = 0,
 ) -> Ablation:
@@ -109,17 +110,33 @@ def ablate_indicators(  # noqa: PLR0913, PLR0917  (two halves of a table)
         evidence: of all consignments.
         bad: truth or labels, 0 or 1, shape (consignments,).
         leave_out: indicators of the ablation.
-        fitted_on: consignments to fit on; the others are for the comparison.
+        fitted_on: consignments to fit on, 0 or 1, shape (consignments,); the others are for the
+            comparison.
         budget: inspections among the others.
         seed: of the bootstrap.
+
+    Raises:
+        ValueError: columns of other lengths or of other values, or as for `ablate`.
     """
-    truth = np.asarray(bad, dtype=float)
+    truth = _one_each("bad", bad, evidence).astype(float)
+    fitted = _one_each("fitted_on", fitted_on, evidence)
     scores = []
     for part in (evidence, evidence.without(leave_out)):
-        rates = bayes.fitted_rates(part.take(fitted_on), truth[fitted_on])
+        rates = bayes.fitted_rates(part.take(fitted), truth[fitted])
         card = bayes.naive_bayes(rates, 0.02)
-        scores.append(card.score(part.take(~fitted_on)))
-    return ablate(scores[0], scores[1], truth[~fitted_on], budget, seed)
+        scores.append(card.score(part.take(~fitted)))
+    return ablate(scores[0], scores[1], truth[~fitted], budget, seed)
+
+
+def _one_each(name: str, values: ArrayLike, evidence: Evidence) -> NDArray[np.bool_]:
+    """A column of marks, one for each consignment of the evidence."""
+    column = marks(name, values)
+    if column.size != evidence.n:
+        raise ValueError(
+            f"{name} must have one value for each of the {evidence.n} consignments of the "
+            f"evidence, not {column.size}"
+        )
+    return column
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +160,15 @@ def proxies(evidence: Evidence, member: ArrayLike) -> tuple[Proxy, ...]:
 
     Only those whose interval excludes 0 are listed; with many indicators one in twenty of the
     harmless ones is listed by chance.
+
+    Args:
+        evidence: of all consignments.
+        member: whether each belongs to the group, 0 or 1, shape (consignments,).
+
+    Raises:
+        ValueError: another length, or a value other than 0 and 1.
     """
-    inside = np.asarray(member, dtype=bool)
+    inside = _one_each("member", member, evidence)
     listed = []
     for one, row in zip(evidence.ids, evidence.states, strict=True):
         known, present = row != MISSING, row == PRESENT
@@ -161,15 +185,25 @@ def proxies(evidence: Evidence, member: ArrayLike) -> tuple[Proxy, ...]:
     return tuple(sorted(listed, key=lambda p: -abs(p.in_group - p.elsewhere)))
 
 
-def recognisable(
-    evidence: Evidence, member: ArrayLike, fitted_on: NDArray[np.bool_]
-) -> float | None:
+def recognisable(evidence: Evidence, member: ArrayLike, fitted_on: ArrayLike) -> float | None:
     """How well the evidence gives a group away: 0.5 not at all, 1 completely.
 
     Area under the curve of naive Bayes for membership, on consignments it was not fitted on. Near
     1 means that leaving the group's name out of a profile changes little: proxies carry it.
+
+    Args:
+        evidence: of all consignments.
+        member: whether each belongs to the group, 0 or 1, shape (consignments,).
+        fitted_on: consignments to fit on, 0 or 1, same shape.
+
+    Returns:
+        The area; None if the others are all members, or none of them is.
+
+    Raises:
+        ValueError: another length, or a value other than 0 and 1.
     """
-    inside = np.asarray(member, dtype=float)
-    rates = bayes.fitted_rates(evidence.take(fitted_on), inside[fitted_on])
+    inside = _one_each("member", member, evidence).astype(float)
+    fitted = _one_each("fitted_on", fitted_on, evidence)
+    rates = bayes.fitted_rates(evidence.take(fitted), inside[fitted])
     card = bayes.naive_bayes(rates, 0.5)
-    return roc_area(card.score(evidence.take(~fitted_on)), inside[~fitted_on])
+    return roc_area(card.score(evidence.take(~fitted)), inside[~fitted])

@@ -31,8 +31,8 @@ class Rates:
     in_good: float
 
     def __post_init__(self) -> None:
-        if not (0.0 < self.in_bad < 1.0 and 0.0 < self.in_good < 1.0):
-            raise ValueError("rates must lie between 0 and 1, both excluded")
+        inside("in_bad", self.in_bad)
+        inside("in_good", self.in_good)
 
     @property
     def present(self) -> float:

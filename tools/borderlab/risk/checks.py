@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from enum import Enum
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -127,16 +127,30 @@ def choice(name: str, value: object, kinds: type[Choice]) -> Choice:
     raise ValueError(f"{name} must be one of {known}, not {_shown(value)}")
 
 
+def _array(values: ArrayLike) -> NDArray[Any]:
+    """The values as an array: one of texts if they are uneven, of numbers if all are numbers.
+
+    Columns of pandas often hold plain numbers as objects, with None for a missing one.
+    """
+    try:
+        given = np.asarray(values)
+    except ValueError:
+        return np.asarray("uneven")
+    if given.dtype.kind == "O" and all(
+        x is None or isinstance(x, Real | np.bool_) for x in given.flat
+    ):
+        items = given.tolist()
+        return given.astype(np.float64) if None in items else np.asarray(items)
+    return given
+
+
 def counts(name: str, values: ArrayLike, least: int = 0) -> NDArray[np.int64]:
     """The values as whole numbers, of any shape; floats only if they are whole.
 
     Raises:
         ValueError: a value is not whole, missing, or too small.
     """
-    try:
-        given = np.asarray(values)
-    except ValueError:
-        given = np.asarray("uneven")
+    given = _array(values)
     if given.dtype.kind == "f" and np.all(np.abs(given) < 2.0**53):
         whole = given.astype(np.int64)
         fits = bool(np.all(whole == given))
@@ -154,10 +168,7 @@ def numeric(name: str, values: ArrayLike) -> Floats:
     Raises:
         ValueError: a value that is no number, or lists of uneven length.
     """
-    try:
-        given = np.asarray(values)
-    except ValueError:
-        given = np.asarray("uneven")
+    given = _array(values)
     if given.dtype.kind not in "biuf" and given.size:
         raise ValueError(f"{name} must hold only numbers, in a list or an even table")
     return given.astype(np.float64)

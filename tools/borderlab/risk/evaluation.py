@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-def checked(scores: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
-    """Scores and truth as arrays, refused where they make no sense."""
-    score, truth = numeric("scores", scores), numeric("bad", bad)
+def checked(scores: ArrayLike, bad: ArrayLike, name: str = "scores") -> tuple[Floats, Floats]:
+    """Scores (or what else `name` says) and truth as arrays, refused where they make no sense."""
+    score, truth = numeric(name, scores), numeric("bad", bad)
     if score.shape != truth.shape or score.ndim != 1:
         raise ValueError(
-            "scores and bad must be lists of the same length, not of shapes "
+            f"{name} and bad must be lists of the same length, not of shapes "
             f"{score.shape} and {truth.shape}"
         )
     if np.any(np.isnan(score)):
-        raise ValueError("a score is missing (NaN): missing evidence needs a score of its own")
+        if name == "scores":
+            raise ValueError("a score is missing (NaN): missing evidence needs a score of its own")
+        raise ValueError(f"{name} holds a missing number (NaN)")
     if np.any((truth != 0.0) & (truth != 1.0)):
         raise ValueError("bad must hold only 0 and 1")
     return score, truth
@@ -140,11 +142,11 @@ def brier(probabilities: ArrayLike, bad: ArrayLike) -> float:
 
 
 def _stated(probabilities: ArrayLike, bad: ArrayLike) -> tuple[Floats, Floats]:
-    p, truth = checked(probabilities, bad)
+    p, truth = checked(probabilities, bad, "probabilities")
     if not p.size:
         raise ValueError("calibration needs at least one consignment and one bin")
     if np.any((p < 0.0) | (p > 1.0)):
-        raise ValueError("stated probabilities must lie between 0 and 1")
+        raise ValueError("probabilities must lie between 0 and 1")
     return p, truth
 
 
@@ -208,7 +210,7 @@ def confusion(selected: ArrayLike, bad: ArrayLike) -> Confusion:
     Raises:
         ValueError: different lengths, or other values.
     """
-    chosen, truth = checked(outcomes("selected", selected), bad)
+    chosen, truth = checked(outcomes("selected", selected), bad, "selected")
     on, yes = chosen != 0.0, truth == 1.0
     counts = ((on & yes), (on & ~yes), (~on & yes), (~on & ~yes))
     return Confusion(*(int(np.count_nonzero(c)) for c in counts))

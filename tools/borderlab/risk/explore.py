@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from borderlab.risk.checks import count
+from borderlab.risk.checks import count, numeric, positive, probability
 from borderlab.risk.policies import POLICIES, PRIOR, Memory, Offer, Policy
 
 if TYPE_CHECKING:
@@ -72,12 +73,19 @@ def stream(
         by: columns of the shipments that make the strata, together with `bands`.
         periods: equal parts of the stream, in order of time.
         bands: quantiles of the score that part the stream; none of them with an empty tuple.
+
+    Raises:
+        ValueError: a score that is missing, or not one for each shipment; a quantile outside 0 to
+            1; periods that are no whole number of at least 1; or a column that is not there.
     """
     from borderlab.risk.sheet import Sheet
 
-    points = np.asarray(score, dtype=float)
-    band = np.searchsorted(np.quantile(points, bands), points, side="left") if bands else 0
-    key = Sheet("shipments", world.frame("shipments")).key(*by) * (len(bands) + 1) + band
+    points, periods = numeric("score", score), count("periods", periods, 1)
+    if points.shape != (world.n,) or not np.all(np.isfinite(points)):
+        raise ValueError(f"score must hold a number for each of the {world.n} shipments")
+    cuts = [probability("bands", cut) for cut in bands]
+    band = np.searchsorted(np.quantile(points, cuts), points, side="left") if cuts else 0
+    key = Sheet("shipments", world.frame("shipments")).key(*by) * (len(cuts) + 1) + band
     stratum = np.unique(key, return_inverse=True)[1]
     bad = np.asarray(world.frame("truth")["violation"], dtype=bool)
     return Stream(stratum, points, bad, np.arange(world.n) * periods // world.n)
@@ -148,11 +156,12 @@ def compare(  # noqa: PLR0913  (settings of a simulation)
     Raises:
         ValueError: a share outside its range, or tau not above 0.
     """
-    if not 0.0 <= capacity <= 1.0 or not 0.0 < efficacy <= 1.0:
-        raise ValueError("capacity must lie in 0 to 1, and efficacy be above 0 and at most 1")
-    if tau is not None and not tau > 0.0:
-        raise ValueError("tau must be above 0 periods")
-    runs = count("runs", runs, 1)
+    capacity = probability("capacity", capacity)
+    if (efficacy := probability("efficacy", efficacy)) == 0.0:
+        raise ValueError("efficacy must be above 0 and at most 1, not 0")
+    if tau is not None and tau != math.inf:
+        tau = positive("tau", tau)
+    runs, seed = count("runs", runs, 1), count("seed", seed)
     chosen = POLICIES if policies is None else policies
     shape = (len(chosen), runs, stream.periods)
     made = Comparison(

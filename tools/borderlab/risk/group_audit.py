@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from borderlab.i18n import gettext as _
+from borderlab.risk.checks import numeric
 from borderlab.risk.estimates import Estimate, hajek, horvitz_thompson
 from borderlab.risk.intervals import Interval, newcombe, wilson
 from borderlab.risk.selection import SCORE
@@ -106,11 +107,18 @@ def audit(
         probabilities: stated for each consignment, to check calibration within groups.
 
     Raises:
-        ValueError: other lengths.
+        ValueError: other lengths, a result other than 0, 1 and NaN, a missing score, or a stated
+            probability outside 0 to 1.
     """
     names = np.asarray(groups).astype(str)
-    score, truth = np.asarray(scores, dtype=float), np.asarray(bad, dtype=float)
-    stated = None if probabilities is None else np.asarray(probabilities, dtype=float)
+    score, truth = numeric("scores", scores), numeric("bad", bad)
+    stated = None if probabilities is None else numeric("probabilities", probabilities)
+    if not np.all((truth == 0.0) | (truth == 1.0) | np.isnan(truth)):
+        raise ValueError("bad must hold only 0, 1 and NaN (never found out)")
+    if np.any(np.isnan(score)):
+        raise ValueError("scores holds a missing number (NaN)")
+    if stated is not None and not np.all((stated >= 0.0) & (stated <= 1.0)):
+        raise ValueError("probabilities must lie between 0 and 1, none missing")
     sizes = {names.shape, selection.lane.shape, score.shape, truth.shape}
     if stated is not None:
         sizes.add(stated.shape)

@@ -4,10 +4,12 @@ import math
 from enum import Enum
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from borderlab import inspection, risk
 from borderlab.risk import checks
+from borderlab.world import generate
 
 HOSTILE = [math.nan, math.inf, -1, "x", None, [], [1, 2], 10**400, True]
 
@@ -92,3 +94,108 @@ def test_marks_are_taken_as_they_are():
     assert checks.marks("bad", [0, 1]).tolist() == [False, True]
     with pytest.raises(ValueError, match="bad"):
         checks.marks("bad", [0.5])
+
+
+def test_columns_of_objects_that_are_numbers_are_numbers():
+    scores, bad = pd.Series([0.3, 0.2], dtype=object), pd.Series([1, 0], dtype=object)
+    assert risk.gains(scores, bad).total == 1
+    assert checks.counts("n", pd.Series([1, 2], dtype=object)).tolist() == [1, 2]
+    assert checks.outcomes("bad", pd.Series([True, np.True_], dtype=object)).tolist() == [1, 1]
+    with pytest.raises(ValueError, match="missing"):
+        risk.gains([0.3, None], [1, 0])
+    for values in (["1", 2], [1, [2]], [1j], [10**30]):
+        with pytest.raises(ValueError, match="x must hold only numbers"):
+            checks.numeric("x", pd.Series(values, dtype=object))
+
+
+@pytest.fixture(scope="module")
+def seen():
+    return risk.evidence(generate(seed=3, n=300))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda _: risk.brier(["x"], [1]), "probabilities must hold only numbers"),
+        (lambda _: risk.calibration([0.5, math.nan], [1, 0]), "probabilities holds a missing"),
+        (lambda _: risk.confusion([1], [1, 0]), "selected and bad"),
+        (lambda _: risk.Rates("x", 0.1), "in_bad must lie between 0 and 1"),
+        (lambda _: risk.Rates(0.2, 1.0), "in_good must lie between 0 and 1"),
+        (lambda _: risk.ablate([1, 2], [1, 2], [0, 1], 1, seed=0.5), "seed must be a whole"),
+        (lambda _: risk.ablate([1], [1, 2], [0, 1], 1), "with_it and bad"),
+        (lambda e: risk.proxies(e, [math.nan] * e.n), "member holds a missing"),
+        (lambda e: risk.proxies(e, ["a"] * e.n), "member must hold only numbers"),
+        (lambda e: risk.proxies(e, [1, 0]), "member must have one value for each of the 300"),
+        (lambda e: risk.recognisable(e, [1, 0] * 150, [1, 0]), "fitted_on must have one value"),
+        (lambda e: risk.recognisable(e, [1], [1, 0] * 150), "member must have one value"),
+        (lambda e: risk.ablate_indicators(e, [1], e.ids[:1], [1, 0] * 150, 5), "bad must have one"),
+        (lambda e: risk.ablate_indicators(e, [1, 0] * 150, e.ids[:1], [2] * 300, 5), "fitted_on"),
+        (lambda _: inspection.detection_known([-1], 10, 1, 1), "inside must hold only whole"),
+        (lambda _: inspection.Learning("route", prior=2.0), "prior must lie between 0 and 1"),
+        (lambda _: inspection.Post(opens="6"), "opens must be a whole number"),
+        (lambda _: inspection.Post(closes=math.nan), "closes must be a whole number"),
+    ],
+)
+def test_the_sentence_names_the_argument_that_was_given(call, said, seen):
+    with pytest.raises(ValueError, match=said):
+        call(seen)
+
+
+def test_marks_of_a_table_are_marks_and_never_row_numbers(seen):
+    member, half = np.arange(300) % 3 == 0, np.arange(300) % 2 == 0
+    wanted = risk.recognisable(seen, member, half)
+    for given in (half.astype(int), half.tolist(), pd.Series(half, index=range(5, 305))):
+        assert risk.recognisable(seen, pd.Series(member), given) == wanted
+        assert risk.ablate_indicators(
+            seen, member, seen.ids[:1], given, 20
+        ) == risk.ablate_indicators(seen, member, seen.ids[:1], half, 20)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"score": [math.nan] * 300}, "score must hold a number for each of the 300"),
+        ({"score": [1.0]}, "score must hold a number for each of the 300"),
+        ({"periods": 2.5}, "periods must be a whole number"),
+        ({"bands": (0.5, 2.0)}, "bands must be a number from 0 to 1"),
+    ],
+)
+def test_streams_are_refused_by_name(given, said):
+    with pytest.raises(ValueError, match=said):
+        risk.stream(generate(seed=3, n=300), **{"score": np.arange(300.0), **given})
+
+
+def test_a_comparison_refuses_what_is_no_number_and_takes_arrays_of_bands():
+    world = generate(seed=3, n=300)
+    stream = risk.stream(world, np.arange(300.0), periods=2, bands=np.array([0.5]))
+    assert stream.strata == 2
+    for given in ({"capacity": "3"}, {"efficacy": None}, {"tau": "x"}, {"seed": 0.5}):
+        with pytest.raises(ValueError, match=f"{next(iter(given))} must be"):
+            risk.compare(stream, runs=1, **given)
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_audit_refuses_what_would_give_no_number():
+    selection = risk.select([0.1, 0.9, 0.5], 1, 0.0, 1)
+    groups, scores, bad = ["a", "a", "b"], [0.1, 0.9, 0.5], [math.nan, 1, math.nan]
+    assert len(risk.audit(groups, selection, scores, bad).groups) == 2
+    for given, said in (
+        ((groups, selection, scores, [math.inf, 1, 0]), "bad must hold only 0, 1 and NaN"),
+        ((groups, selection, [math.nan, 1, 0], bad), "scores holds a missing"),
+        ((groups, selection, scores, bad, [math.nan] * 3), "probabilities must lie"),
+        ((groups, selection, scores, bad, ["x"] * 3), "probabilities must hold only numbers"),
+    ):
+        with pytest.raises(ValueError, match=said):
+            risk.audit(*given)
+
+
+def test_arrivals_of_a_world_refuse_what_is_no_day():
+    world = generate(seed=3, n=300)
+    for given in ({"first_day": "3"}, {"days": 2.5}, {"most_boxes": 0}):
+        with pytest.raises(ValueError, match=f"{next(iter(given))} must be a whole"):
+            inspection.from_world(world, **given)
+    arrivals = inspection.from_world(world)
+    with pytest.raises(ValueError, match="from_day must be a number of at least 0"):
+        inspection.drifted(arrivals, seed=1, from_day="3", share=0.5)
