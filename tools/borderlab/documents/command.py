@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from borderlab.documents import verify_words as words
-from borderlab.i18n import LANGUAGES, set_language
+from borderlab.i18n import LANGUAGES, number, set_language
 from borderlab.i18n import gettext as _
 
 FAILED = 3
@@ -127,7 +127,9 @@ def _verify(args: argparse.Namespace) -> int:
         print(line)
     if len(found.each) > _SHOWN:
         print(
-            _("… and {n} more; write them with --csv or --html.").format(n=len(found.each) - _SHOWN)
+            _("… and {n} more; write them with --csv or --html.").format(
+                n=number(len(found.each) - _SHOWN)
+            )
         )
     sys.stdout.flush()
     return found.status

@@ -125,8 +125,10 @@ class Examination:
 
     def lines(self, most: int) -> list[str]:
         """The gravest findings, one per line of text."""
+        text = _("{place}: {finding}")
         return [
-            f"{self._place(found)}: {_short(self.said(found), found)}" for found in self.each[:most]
+            text.format(place=self._place(found), finding=_short(self.said(found), found))
+            for found in self.each[:most]
         ]
 
     def _place(self, found: Finding) -> str:

@@ -195,3 +195,16 @@ def test_thousands_of_permits_with_many_findings_take_seconds(export, capsys):
     start = time.process_time()
     assert main(["verify", path]) == 2
     assert time.process_time() - start < 15
+
+
+def test_a_row_of_totals_is_not_examined(export, capsys):
+    assert main(["verify", export(GOOD, "TOTAL;;;;;;;;;12,5;;;;"), "--lang", "en"]) == 0
+    assert "1 permit examined." in capsys.readouterr().out
+
+
+def test_lines_on_the_screen_follow_the_language(export, capsys):
+    bad = [GOOD.replace("CM-2", f"CM-{n}").replace(";II;", ";;") for n in range(1100)]
+    main(["verify", export(*bad), "--lang", "fr"])
+    out = capsys.readouterr().out
+    assert "ligne 2, CM-0\u00a0: [" in out
+    assert "… et 1\u202f080 autres" in out

@@ -6,9 +6,11 @@ for what is worth telling.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from borderlab.reference import codes, taxa
 from borderlab.reference.errors import UnknownNameError
@@ -19,7 +21,17 @@ from borderlab.reference.text import near, plain
 Reading = tuple[str | None, str]
 
 _APPENDIX = re.compile(r"(?:app(?:endix|endice)?|annexe|anexo|cites)*(iii|ii|i|n|[123])")
-_PLURAL = re.compile(r"(?<=\w{3})(es|s|x)$")
+_PLURAL = re.compile(r"(?<=\w{3})(es|s|x|e)$")
+_UNIT_WORDS = {
+    word: code
+    for code, words in {
+        "NAR": "number,nombre,numero,each,unit,units,unite,unites,unidad,unidades,specimen,"
+        "specimens,especimen,especimenes,ejemplar,ejemplares,individuals,individus,individuos",
+        "KGM": "kilo,kilos,kgs,kilogs",
+    }.items()
+    for word in words.split(",")
+}
+"""How offices spell units beside codes, symbols and labels (folded)."""
 _ROMAN = {"1": "I", "2": "II", "3": "III"}
 
 
@@ -35,11 +47,19 @@ def read_species(cell: str) -> Reading:
 
 
 def read_country(cell: str) -> Reading:
-    """An ISO alpha-2 code, an alpha-3 code or a name in the kit's languages."""
+    """An ISO alpha-2 code, an alpha-3 code or a name in the kit's languages, short or official."""
     try:
-        return state_code(cell), ""
+        return _other_names().get(plain(cell)) or state_code(cell), ""
     except UnknownNameError:
         return None, "unknown"
+
+
+@cache
+def _other_names() -> dict[str, str]:
+    """Official names, older names and usual abbreviations of States, folded -> ISO code."""
+    path = Path(__file__).with_name("state_names.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {plain(row["name"]): row["iso2"] for row in csv.DictReader(file)}
 
 
 def read_term(cell: str) -> Reading:
@@ -52,14 +72,19 @@ def read_term(cell: str) -> Reading:
 
 def read_unit(cell: str) -> Reading:
     """A current or older unit code, a symbol or a label; an empty cell is number of specimens."""
-    try:
-        code = codes.unit_code(cell)
-    except UnknownNameError:
-        found = _by_label("units", cell)
-        if found is None:
-            return None, "unknown"
-        code = found
+    words = plain(cell)  # m³ is folded to m3, and a dash to nothing
+    code = _symbol(cell) or (_symbol(words) if words else None)
+    code = code or _by_label("units", cell) or _UNIT_WORDS.get(words)
+    if code is None:
+        return None, "unknown"
     return code, "package" if codes.unit(code).dimension == "package" else ""
+
+
+def _symbol(text: str) -> str | None:
+    try:
+        return codes.unit_code(text)
+    except UnknownNameError:
+        return None
 
 
 def read_purpose(cell: str) -> Reading:
@@ -92,11 +117,14 @@ def _single(cell: str, name: str) -> Reading:
 def _by_label(name: str, cell: str) -> str | None:
     """The code whose label, in any language, is this word, in singular or plural."""
     words = plain(cell)
-    return _labels(name).get(words) or _stems(name).get(_stem(words))
+    found = _labels(name).get(words), _stems(name).get(_stem(words))
+    # "plumas" are feathers, although an older list has them as quills.
+    current = [code for code in found if code and code not in _legacy(name)]
+    return next(iter(current), found[0] or found[1])
 
 
 def _stem(words: str) -> str:
-    return _PLURAL.sub("", words)
+    return " ".join(_PLURAL.sub("", word) for word in words.split())
 
 
 @cache
@@ -105,6 +133,11 @@ def _stems(name: str) -> dict[str, str]:
     for words, code in _labels(name).items():
         found.setdefault(_stem(words), code)
     return found
+
+
+@cache
+def _legacy(name: str) -> frozenset[str]:
+    return frozenset(row.code for row in table(name) if getattr(row, "status", "") == "legacy")
 
 
 @cache
@@ -149,4 +182,4 @@ def suggestions(kind: str, cell: str) -> list[str]:
     if name is None:
         return ["I", "II", "III"]
     hits = near(cell, _labels(name), limit=2, cutoff=0.75)
-    return [_labels(name)[hit] for hit in hits]
+    return list(dict.fromkeys(_labels(name)[hit] for hit in hits))

@@ -129,6 +129,8 @@ def _months() -> dict[str, int]:
             folded = plain(name)
             for word in (folded, folded[:3], folded[:4]):
                 names.setdefault(word, set()).add(number)
+    for word in ("setiembre", "set"):  # as it is written in Peru and Uruguay
+        names.setdefault(word, set()).add(9)
     return {word: numbers.pop() for word, numbers in names.items() if len(numbers) == 1}
 
 

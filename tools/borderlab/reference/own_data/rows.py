@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ MAX_COLUMNS = 200
 _SAMPLE = 1 << 16
 _SEARCHED = 20  # the header stands on one of the first lines; exports put titles above it
 _MAX_CELL = 32_000
+_TOTAL = re.compile(
+    r"(?:grand |gran |sub |sous )?(?:sub)?(?:total|totals|totaux|totale|totales|somme|suma)"
+    r"(?: [a-z ]+)?(?: \d{4})?"
+)
+_LONGEST_UNIT = 4
 
 
 def csv_lines(path: Path, report: Report) -> Iterator[Line]:
@@ -105,8 +111,10 @@ def read(
     while names and not names[-1]:
         names.pop()
     sheet = Sheet(names, [Column() for _name in names], array("l"))
-    ragged = _fill(path, sheet, (line for line in ahead if line[0] > header[0]))
-    ragged += _fill(path, sheet, lines)
+    ragged: list[int] = []
+    totals: list[int] = []
+    below = (line for line in ahead if line[0] > header[0])
+    _fill(path, sheet, _goods(chain(below, lines), totals), ragged)
     for column in sheet.columns:
         column.close()
     if not sheet.lines:
@@ -118,13 +126,42 @@ def read(
             count=len(ragged),
             lines=tuple(ragged[:5]),
         )
+    if totals:
+        report.add(
+            "note",
+            _("Rows of totals were left out: they are no permits."),
+            count=len(totals),
+            lines=tuple(totals[:5]),
+        )
     report.rows = len(sheet.lines)
     return sheet
 
 
-def _fill(path: Path, sheet: Sheet, lines: Iterable[Line]) -> list[int]:
-    """Add rows to the sheet; give the lines that have cells beyond the header."""
-    ragged: list[int] = []
+def _goods(lines: Iterable[Line], totals: list[int]) -> Iterator[Line]:
+    """The lines without the sums that reports have at their end; those are counted apart."""
+    for line in lines:
+        if is_total(line[1]):
+            totals.append(line[0])
+        else:
+            yield line
+
+
+def is_total(cells: Iterable[Any]) -> bool:
+    """Whether a row holds a word such as "Total", numbers, perhaps a unit, and nothing else."""
+    words: list[str] = []
+    for cell in cells:
+        text = cleaned(cell)
+        if text == "" or isinstance(text, int | float) or not any(map(str.isalpha, str(text))):
+            continue
+        words.append(plain(str(text)))
+        if len(words) > 2:  # noqa: PLR2004  (the word and a unit)
+            return False
+    sums = [word for word in words if _TOTAL.fullmatch(word)]
+    return len(sums) == 1 and all(w in sums or len(w) <= _LONGEST_UNIT for w in words)
+
+
+def _fill(path: Path, sheet: Sheet, lines: Iterable[Line], ragged: list[int]) -> None:
+    """Add rows to the sheet; note the lines that have cells beyond the header."""
     columns, width = sheet.columns, len(sheet.columns)
     for number, cells in lines:
         if all(cleaned(cell) == "" for cell in cells):
@@ -138,4 +175,3 @@ def _fill(path: Path, sheet: Sheet, lines: Iterable[Line]) -> list[int]:
         for column in columns[len(cells) :]:
             column.append("")
         sheet.lines.append(number)
-    return ragged

@@ -179,3 +179,53 @@ def test_few_remarks_for_many_faults(write: Write) -> None:
     (remark,) = [r for r in table.report.remarks if r.level == "error"]
     assert (remark.count, len(remark.lines)) == (5000, 5)
     assert len(remark.sentence) < 300
+
+
+def test_rows_of_totals_are_no_permits(write: Write) -> None:
+    header = "Permit;Exporter name;Scientific name;Quantity;Unit"
+    sums = ("TOTAL;;;5;", ";;;;", "Total général 2025;;;5;kg", ";;Sous-total;5;")
+    rows = (
+        "A;;Python regius;5;",
+        *sums,
+        "TOTAL-01;;Python regius;1;",
+        "12;Total SA;Python regius;3;",
+    )
+    table = _table(write, header, *rows)
+    assert table.columns["permit_no"] == ["A", "TOTAL-01", "12"]
+    assert _said(table, "totals were left out") == ("note", (3, 5, 6))
+
+
+def test_units_as_offices_write_them(write: Write) -> None:
+    cells = "m³;mètres cubes;metros cúbicos;kilogrammes;Kg.;kgs;nombre;each;ejemplares;pounds;-;xyz"
+    table = _table(write, "Permit;Unit", *(f"A;{cell}" for cell in cells.split(";")))
+    wanted = ["MTQ"] * 3 + ["KGM"] * 3 + ["NAR"] * 3 + ["PND", None, None]
+    assert table.columns["unit"] == wanted
+    assert _said(table, "not understood") == ("error", (12, 13))
+
+
+def test_terms_in_the_plural_of_three_languages(write: Write) -> None:
+    cells = {"défenses": "TUS", "grumes": "LOG", "griffes": "CLA", "pieles": "SKI", "huesos": "BON",
+             "plumas": "FEA", "plumes": "FEA", "feathers": "FEA", "cuernos": "HOR"}  # fmt: skip
+    table = _table(write, "Permit;Term", *(f"A;{cell}" for cell in cells))
+    assert table.columns["term"] == list(cells.values())
+
+
+def test_a_guess_is_made_once(write: Write) -> None:
+    table = _table(write, "Permit;Unit", "A;kilogramns")
+    assert "KGM or KGM" not in str(table.report)
+    assert "(KGM?)" in str(table.report)
+
+
+def test_official_and_usual_names_of_states(write: Write) -> None:
+    cells = {"République démocratique du Congo": "CD", "RDC": "CD", "EE.UU.": "US", "UK": "GB",
+             "Estados Unidos de América": "US", "États-Unis d’Amérique": "US", "Hong Kong": "HK",
+             "Fédération de Russie": "RU", "Korea, Republic of": "KR", "Swaziland": "SZ",
+             "Congo": "CG"}  # fmt: skip
+    table = _table(write, "Permit;Country of import", *(f'A;"{cell}"' for cell in cells))
+    assert table.columns["dest"] == list(cells.values())
+
+
+def test_september_as_it_is_written_in_peru(write: Write) -> None:
+    cells = ("7 setiembre 2026", "7 de setiembre de 2026", "07-set-2026", "7 septiembre 2026")
+    table = _table(write, "Permit;Issue date", *(f"A;{cell}" for cell in cells))
+    assert table.columns["issue_date"] == [dt.date(2026, 9, 7)] * 4
