@@ -22,12 +22,30 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what the verb says."""
-    from borderlab.i18n import match, set_language, system_language
+    from borderlab.i18n import set_language, system_language
     from coursekit.grading.trouble import in_words
 
-    set_language(match(args.language or "") or system_language())
+    set_language(system_language())
     with in_words():
+        _speak(args.language)
         return _notebook(args) if args.verb == "notebook" else _count(args)
+
+
+def _speak(wanted: str | None) -> None:
+    """Use the language asked for."""
+    from borderlab.i18n import LANGUAGES, match, set_language
+    from coursekit.errors import KitError
+    from coursekit.grading.text import _
+
+    if wanted is None:
+        return
+    if match(wanted) is None:
+        raise KitError(
+            _("There is no language {unknown}. There is: {there}.").format(
+                unknown=wanted, there=", ".join(LANGUAGES)
+            )
+        )
+    set_language(wanted)
 
 
 def _count(args: argparse.Namespace) -> int:

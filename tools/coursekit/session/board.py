@@ -60,13 +60,14 @@ class Course:
         return self._lessons[module].keys.get(qid, {})
 
 
-def board(text: str, course: Course, *, reveal: bool = False) -> Markup:
+def board(text: str, course: Course, *, reveal: bool = False, empty: str = "") -> Markup:
     """The counts of a pasted text as HTML.
 
     Args:
         text: what was copied from the chat.
         course: the lessons.
         reveal: mark the right answers and name the mistaken ideas.
+        empty: what it says when there is no code; default: where to paste them.
     """
     from markupsafe import Markup
 
@@ -74,7 +75,7 @@ def board(text: str, course: Course, *, reveal: bool = False) -> Markup:
     polls = [_poll(poll, course, reveal=reveal) for _key, poll in sorted(tally.polls.items())]
     html = template(_TEMPLATES / "board.html").render(
         polls=polls,
-        empty=_("Paste answer codes above, one or more in a line.") if not polls else "",
+        empty=(empty or _("Paste answer codes above, one or more in a line.")) if not polls else "",
         wrong=[_wrong(one) for one in tally.wrong],
         remarks=_remarks(tally),
         css=css(_TEMPLATES / "board.css"),
@@ -86,7 +87,8 @@ def board(text: str, course: Course, *, reveal: bool = False) -> Markup:
 def whole_page(text: str, course: Course, *, reveal: bool = False) -> str:
     """The same as one web page, to be shown or kept."""
     title = _("Answers of the room")
-    body = board(text, course, reveal=reveal)
+    none = _("There is no answer code in this text.")
+    body = board(text, course, reveal=reveal, empty=none)
     return template(_TEMPLATES / "page.html").render(title=title, body=body, language=language())
 
 
@@ -124,6 +126,7 @@ def _poll(poll: Poll, course: Course, *, reveal: bool) -> dict[str, Any]:
     missed = most_missed(poll, known) if reveal else ""
     return {
         "title": poll.asked.title,
+        "when": _when(poll),
         "people": _("Codes: {n}").format(n=number(poll.n)),
         "missed": _("Most missed: {question}").format(question=short(poll.asked[missed].prompt))
         if missed
@@ -134,6 +137,13 @@ def _poll(poll: Poll, course: Course, *, reveal: bool) -> dict[str, Any]:
             if q.id in poll.votes
         ],
     }
+
+
+def _when(poll: Poll) -> str:
+    """Which questions of the lesson: the same ones are often asked before and after it."""
+    if poll.poll.number == 0:
+        return _("before the lesson")
+    return _("after the lesson") if poll.poll.number == 1 else ""
 
 
 def _right(question: Question, votes: Votes, key: Mapping[str, Any]) -> float | None:

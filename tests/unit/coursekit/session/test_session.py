@@ -101,6 +101,28 @@ def test_the_right_answer_is_hidden_until_it_is_revealed(chat: str) -> None:
         assert sign in shown
 
 
+def test_before_and_after_the_lesson_are_told_apart(chat: str, say) -> None:
+    """The workshop asks the same question twice."""
+    html = str(board(f"{chat}\n{say(50, name='post', post1='a')}", Course(ROOT)))
+    first, second = (html.index(f" · {when} the lesson") for when in ("before", "after"))
+    assert first < second
+
+
+def test_a_saved_page_without_codes_does_not_ask_to_paste_them() -> None:
+    page = whole_page("Thank you all!", Course(ROOT))
+    assert "no answer code in this text" in page
+    assert "above" not in page
+    assert "Paste answer codes above" in str(board("Thank you all!", Course(ROOT)))
+
+
+@pytest.mark.parametrize("verb", [["count", "-"], ["notebook"]])
+def test_a_misspelt_language_is_named(verb: list[str], tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["session", *verb, "--language", "french"]) == 1
+    assert "There is no language french. There is: en, " in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 def test_languages_of_fewer_than_five_are_not_shown_apart(chat: str) -> None:
     html = str(board(chat, Course(ROOT)))
     assert "français" in html
