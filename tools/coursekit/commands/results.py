@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verbs."""
     parser.add_argument("run_name", metavar="RUN", help="name of a run, or its folder")
-    parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ in the checkout")
+    parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ of the kit")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     sheet = verbs.add_parser("moodle", help="write the grades into Moodle's grading worksheet")
     sheet.add_argument("--worksheet", type=Path, required=True, help="the file as downloaded")
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     pages = verbs.add_parser("feedback", help="feedback to hand back")
     pages.add_argument("--zip", action="store_true", help="one zip for Moodle (the default)")
     pages.add_argument("--print", action="store_true", help="one printed page per participant")
-    pages.add_argument("--only", metavar="SEAT", help="print one participant only")
+    pages.add_argument("--only", metavar="CODE", help="print one participant only")
     book = verbs.add_parser("grades", help="a CSV file for Moodle's gradebook import")
     book.add_argument("--ids", type=Path, help="list: participant code or number, ID number")
     verbs.add_parser("nbgrader", help="nbgrader's own export of all marks")
@@ -33,6 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     report.add_argument("--languages", nargs="+", metavar="CODE", help="default: all of the run")
     marks = verbs.add_parser("moderate", help="a notebook for marking written answers by hand")
     marks.add_argument("--differences", action="store_true", help="where two markers differ")
+    for one in verbs.choices.values():  # before the verb or after it, as with the other commands
+        one.add_argument("--runs", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     for one in (sheet, pages, book, report):
         one.add_argument("--modules", nargs="+", default=[], metavar="MODULE")
     for one in (sheet, pages, book):

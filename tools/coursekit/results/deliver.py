@@ -94,6 +94,11 @@ def gradebook(
         yield _(
             "Left out, because a module or a mark is missing, or they are not in the list: {them}"
         ).format(them=telling.listed(left_out))
+    if len(left_out) == len(graded.seats()):
+        yield _("Nobody can be imported yet: the file has only its headings. {path}").format(
+            path=target
+        )
+        return
     yield _("Import it in Moodle's gradebook as CSV file: {path}").format(path=target)
 
 

@@ -100,8 +100,14 @@ class Desk(KitWidget):
             comment: what the participant reads.
 
         Raises:
-            KitError: points out of range, or the run is being graded just now.
+            KitError: no such answer, points that are no number or out of range, or the run is
+                being graded just now.
         """
+        if not isinstance(answer, int) or not 1 <= answer <= len(self._cards):
+            raise KitError(_("There is no such answer."))
+        is_number = isinstance(points, int | float) and not isinstance(points, bool)
+        if points is not None and not is_number:
+            raise KitError(_("Points are a number."))
         card = self._cards[answer - 1]
         give(self._run, (card.seat, *self._place), HandMark(points, comment, self._marker))
         fresh = {
@@ -122,20 +128,13 @@ class Desk(KitWidget):
         reply = {"type": "marked", "answer": place, "problem": ""}
         try:
             with in_words():
-                self._take(place, content.get("points"), str(content.get("comment", "")))
+                answer = place + 1 if isinstance(place, int) else 0
+                self.mark(answer, content.get("points"), str(content.get("comment", "")))
         except KitError as problem:
             reply["problem"] = str(problem)
         except Exception as problem:  # noqa: BLE001  (the marker must see that it is not saved)
             reply["problem"] = _("Not saved ({problem}).").format(problem=type(problem).__name__)
         self.send(reply)
-
-    def _take(self, place: Any, points: Any, comment: str) -> None:
-        if not isinstance(place, int) or not 0 <= place < len(self._cards):
-            raise KitError(_("There is no such answer."))
-        is_number = isinstance(points, int | float) and not isinstance(points, bool)
-        if points is not None and not is_number:
-            raise KitError(_("Points are a number."))
-        self.mark(place + 1, points, comment)
 
 
 def _shown(place: int, card: Card) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from borderlab.i18n import number
 from coursekit.errors import KitError
 from coursekit.grading.files import locked
 from coursekit.grading.gradebook import Book
@@ -73,7 +74,7 @@ def give(run: Run, place: Place, mark: HandMark) -> None:
         if mark.points is not None and not 0 <= mark.points <= most:
             raise KitError(
                 _("{points} points are not possible: give 0 to {most}.").format(
-                    points=mark.points, most=most
+                    points=number(mark.points), most=number(most)
                 )
             )
         mine = f"notebook_id IN ({_NOTEBOOK})"

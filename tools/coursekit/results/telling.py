@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from coursekit.grading.text import _
 from coursekit.results.moodle import Percents
@@ -39,7 +39,7 @@ def worksheet(outcome: Outcome, percents: Percents) -> Iterator[str]:
          [n for n in outcome.not_in_file if not percents.others[n] & there]),
     ):  # fmt: skip
         if numbers:
-            yield message.format(them=listed(numbers))
+            yield message.format(them=listed(_people(numbers, percents, there)))
     doubtful = {n: s for n, s in percents.doubtful.items() if not percents.others[n] & there - {n}}
     for number, seats in doubtful.items():
         yield _(
@@ -47,6 +47,18 @@ def worksheet(outcome: Outcome, percents: Percents) -> Iterator[str]:
             "Decide which one counts."
         ).format(number=number, seats=", ".join(seats))
     yield from without_number(percents.without_number)
+
+
+def _people(numbers: Iterable[str], percents: Percents, there: Container[str]) -> list[str]:
+    """By the number in the worksheet; who is not in it stands once, with all numbers."""
+    return list(
+        dict.fromkeys(
+            number
+            if number in there
+            else "/".join(sorted(percents.others.get(number, {number}), key=int))
+            for number in numbers
+        )
+    )
 
 
 def without_number(seats: Iterable[str]) -> Iterator[str]:

@@ -54,6 +54,12 @@ def test_the_worksheet_of_either_activity_finds_everybody(twice: Run, tmp_path: 
     assert "not in the worksheet: 13, 14, 17" in said
 
 
+def test_who_is_not_in_the_worksheet_stands_there_once(twice: Run, tmp_path: Path) -> None:
+    _grades, said = worksheet(twice, tmp_path, 13, 14, 16, 17)
+    assert "not in the worksheet: 12/112, 15/115" in said
+    assert "wait for your mark (participants): 11, 16, 18" in said
+
+
 def test_feedback_reaches_people_in_either_activity(twice: Run, tmp_path: Path) -> None:
     list(deliver.feedback(twice, [], tmp_path / "f.zip"))
     with zipfile.ZipFile(tmp_path / "f.zip") as archive:

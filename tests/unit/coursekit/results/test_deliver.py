@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.__main__ import main
 from coursekit.errors import KitError
 from coursekit.grading.run import Run
 from coursekit.results import deliver, moodle
@@ -120,6 +121,24 @@ def test_the_gradebook_file_keeps_the_rules_of_the_import(run: Run, tmp_path: Pa
     for grade in grades.values():
         assert re.fullmatch(r"\d{1,3}(\.\d+)?", grade)
         assert 0 <= float(grade) <= 100
+
+
+def test_a_gradebook_file_without_anybody_is_not_offered_for_import(
+    run: Run, tmp_path: Path
+) -> None:
+    ids = tmp_path / "ids.csv"
+    ids.write_text("999,ID-999\n", encoding="utf-8")
+    said = list(deliver.gradebook(run, [], ids, tmp_path / "g.csv"))[-1]
+    assert "only its headings" in said
+    assert "Import it" not in said
+
+
+@pytest.mark.parametrize("verb", ["nbgrader", "report", "feedback"])
+def test_the_folder_of_runs_is_named_before_the_verb_or_after_it(run: Run, verb: str) -> None:
+    where = ["--runs", str(run.folder.parent)]
+    name = run.folder.name
+    assert main(["results", *where, name, verb]) == 0
+    assert main(["results", name, verb, *where]) == 0
 
 
 def test_a_list_of_ids_that_is_none_is_named(run: Run) -> None:

@@ -71,6 +71,22 @@ def test_a_mark_goes_to_nbgraders_own_columns(run: Run) -> None:
         assert book.find_grade("q3", MODULE, MODULE, people.seat(16)).needs_manual_grade
 
 
+@pytest.mark.parametrize("answer", [0, -1, 4])
+def test_a_number_that_no_answer_has_marks_nobody(run: Run, answer: int) -> None:
+    desk = Desk(run, MODULE, "q3")
+    with pytest.raises(KitError, match="no such answer"):
+        desk.mark(answer, 3)
+    assert {row["state"] for row in desk.answers} == {"open"}
+
+
+def test_points_that_are_none_are_refused_in_a_sentence(run: Run) -> None:
+    desk = Desk(run, MODULE, "q3")
+    with pytest.raises(KitError, match="are a number"):
+        desk.mark(1, "2,5")  # type: ignore[arg-type]
+    with pytest.raises(KitError, match="give 0 to 3\\."):
+        desk.mark(1, 99)
+
+
 def test_marks_stay_when_everything_is_graded_again(run: Run) -> None:
     desk = Desk(run, MODULE, "q3")
     desk.mark(number_of(desk, "Few of many."), 3, "Yes.")
