@@ -40,7 +40,7 @@ def test_due_dates_and_the_price_of_lateness_are_set_and_told(
     row = run.place("reports", "grades.csv").read_text().splitlines()[1].split(",")
     assert row[3] == "6"  # 7 of 10, five hours late
     assert main(["run", "set", str(run.folder), "--due", f"{MODULE}=none"]) == 0
-    assert "due none" in capsys.readouterr().out
+    assert "no due date" in capsys.readouterr().out
     assert main(["grade", str(run.folder)]) == 0
     row = run.place("reports", "grades.csv").read_text().splitlines()[1].split(",")
     assert row[3] == "7"
@@ -53,6 +53,7 @@ def test_due_dates_and_the_price_of_lateness_are_set_and_told(
         (["--due", "m99=2027-01-01"], "“m99” is not part of this run"),
         (["--late", "101"], "0 to 100 percent"),
         (["--late", "nan"], "0 to 100 percent"),
+        (["--late", "ten"], "0 to 100 percent a day, not ten"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence(
@@ -60,6 +61,56 @@ def test_a_wrong_setting_is_one_sentence(
 ) -> None:
     assert main(["run", "set", str(run.folder), *arguments]) != 0
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["2.5", "2,5", "2.5%", "2,5 %"])
+def test_the_price_of_lateness_is_read_as_people_write_it(
+    run: Run, written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "set", str(run.folder), "--late", written]) == 0
+    assert "2.5 percent" in capsys.readouterr().out
+
+
+def test_the_row_says_whether_it_is_late_by_the_due_date_of_now(
+    run: Run, course: Path, inbox: Path
+) -> None:
+    def codes() -> str:
+        assert main(["grade", str(run.folder), str(inbox)]) == 0
+        return run.place("reports", "rows.csv").read_text("utf-8-sig").splitlines()[1]
+
+    people.bundle(inbox, course, MODULE, 1, GOOD)
+    assert "late" not in codes()
+    main(["run", "set", str(run.folder), "--late", "10", "--due", f"{MODULE}=2026-11-21T09:00Z"])
+    assert "late late-penalty" in codes()
+    set_language("fr")
+    main(["run", "set", str(run.folder), "--due", f"{MODULE}=none"])
+    assert "late" not in codes()
+
+
+def test_the_folder_of_the_run_is_not_taken_for_what_was_handed_in(
+    run: Run, course: Path, inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its copies would put marked texts back on the marking desk."""
+    people.bundle(inbox, course, MODULE, 1, GOOD)
+    assert main(["grade", str(run.folder), str(inbox)]) == 0
+    before = run.place("reports", "grades.csv").read_text()
+    for wrong in (run.folder, run.place("submitted"), run.place("submitted", people.seat(1))):
+        assert main(["grade", str(run.folder), str(wrong)]) == 1
+        assert "belongs to the run “r1” itself" in capsys.readouterr().err
+    assert main(["grade", str(run.folder), str(inbox.parent)]) == 0
+    lines = run.place("reports", "rows.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[5] for line in lines[1:]] == ["refused", "graded"]
+    assert "The folder of a run" in lines[1]
+    assert run.place("reports", "grades.csv").read_text() == before
+
+
+def test_without_any_run_it_is_said_where_one_was_looked_for(
+    tmp_path: Path, inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["grade", "lima", str(inbox), "--runs", str(tmp_path / "none")]) == 1
+    said = capsys.readouterr().err
+    assert f"There is no run in {tmp_path / 'none'}" in said
+    assert "…" not in said
 
 
 def test_damaged_settings_say_how_to_write_them_anew(

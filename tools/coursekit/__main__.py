@@ -15,7 +15,7 @@ from coursekit.errors import KitError
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all sub-commands, each configured by its own file."""
-    top = argparse.ArgumentParser(prog="coursekit", description=__doc__)
+    top = argparse.ArgumentParser(prog="coursekit", description="The trainer's and author's tools.")
     sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for info in pkgutil.iter_modules(commands.__path__):
         module = importlib.import_module(f"coursekit.commands.{info.name}")

@@ -19,7 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="folders and zips; none renews feedback and reports from the gradebook",
     )
-    parser.add_argument("--only", default="", metavar="SEAT", help="one seat or participant number")
+    parser.add_argument(
+        "--only", default="", metavar="CODE", help="one participant (code or number)"
+    )
     parser.add_argument("--redo", action="store_true", help="grade also what has not changed")
     parser.add_argument("--no-feedback", action="store_true", help="write no feedback files")
     parser.add_argument(
@@ -28,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="also run the code of code answers in a sandbox and note whether it gives the values",
     )
     parser.add_argument("--jobs", type=int, metavar="N", help="processes that mark; default: all")
-    parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ in the checkout")
+    parser.add_argument("--runs", type=Path, help="folder of runs; default: runs/ of the kit")
 
 
 def run(args: argparse.Namespace) -> int:

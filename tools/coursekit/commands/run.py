@@ -27,7 +27,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     change.add_argument(
         "--late",
-        type=float,
         metavar="PERCENT",
         help="of the most points, for each begun day; 0 (the default): lateness is only noted",
     )
@@ -40,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     for verb in (new, renew):
         verb.add_argument("--course", type=Path, help="folder with solutions/ and exercises/")
     for verb in (new, renew, change, people):
-        verb.add_argument("--runs", type=Path, help="folder of runs; default: runs/")
+        verb.add_argument("--runs", type=Path, help="folder of runs; default: runs/ of the kit")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -86,14 +85,14 @@ def _renew(args: argparse.Namespace) -> str:
 
 
 def _set(args: argparse.Namespace) -> str:
-    from coursekit.grading.lateness import parse_due, set_due, set_late
+    from coursekit.grading.lateness import parse_due, parse_percent, set_due, set_late
     from coursekit.grading.run import open_run
     from coursekit.grading.telling import settings
 
     found = open_run(args.name, args.runs)
     set_due(found, [parse_due(found, text) for text in args.due])
     if args.late is not None:
-        set_late(found, args.late)
+        set_late(found, parse_percent(args.late))
     return settings(found)
 
 

@@ -20,6 +20,7 @@ from coursekit.grading.notes import Note, Unreadable, note
 _ENTRY = b"PK\x01\x02"  # marks each entry in a zip's table of contents
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # as old as a zip can say
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may ask for gigabytes to be unpacked
+_RUN = {"run.toml", "codes.key"}  # a folder with both is the folder of a run
 _DRIVE = re.compile(r"[A-Za-z]:")
 _SKIP_FOLDERS = {".ipynb_checkpoints", "__MACOSX", "__pycache__", ".git"}
 
@@ -53,8 +54,18 @@ def skipped(name: str) -> bool:
     return any(part in _SKIP_FOLDERS for part in parts[:-1]) or parts[-1].startswith(("._", ".DS_"))
 
 
+def run_around(path: Path) -> Path | None:
+    """The folder of a run that this is or lies in, or None."""
+    whole = path.resolve()
+    around = (whole, *whole.parents)
+    return next((f for f in around if all((f / name).is_file() for name in _RUN)), None)
+
+
 class Folder:
-    """The regular files below a folder; links, devices and pipes are named but not opened."""
+    """The regular files below a folder; links, devices and pipes are named but not opened.
+
+    Folders of runs are passed over: the copies in them are no new hand-ins.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -65,6 +76,10 @@ class Folder:
         found: list[str] = []
         for folder, folders, files in os.walk(self.root, onerror=self._closed):  # follows no links
             here = Path(folder)
+            if _RUN.issubset(files):
+                folders.clear()
+                self.refused[(here.relative_to(self.root) / "…").as_posix()] = note("own-run")
+                continue
             links = [name for name in folders if (here / name).is_symlink()]
             folders[:] = sorted(set(folders) - _SKIP_FOLDERS - set(links))
             for name in [*files, *links]:

@@ -25,7 +25,6 @@ from coursekit.grading.plan import Key, make_plan
 from coursekit.grading.results import Cases, Results
 from coursekit.grading.rows import Row, status_of
 from coursekit.grading.run import Run, open_run
-from coursekit.grading.settings import late_by
 from coursekit.grading.submission import Submission
 from coursekit.grading.taken import Earlier, Taken
 from coursekit.sandbox.rerun import Rerunner, rerunner
@@ -167,7 +166,7 @@ class _Desk:
             return before is None or before.answer(question) != submission.answer(question)
 
         self.book.record(submission, results, changed)
-        notes = [*submission.notes, *_problems(results), *self._late(submission)]
+        notes = [*submission.notes, *_problems(results)]
         notes += self.copies.notes(submission)
         if self.again is not None:
             notes += self.again.notes(submission)
@@ -193,10 +192,6 @@ class _Desk:
                 "timestamp.txt": f"{when:%Y-%m-%d %H:%M:%S} UTC\n",
             }
             write_folder(self.run.place(step, submission.seat, module.name), files)
-
-    def _late(self, submission: Submission) -> list[Note]:
-        hours = late_by(submission.made, self.book.layouts[submission.assignment].due) / 3600
-        return [note("late", hours=f"{hours:.1f}")] if hours else []
 
 
 def _problems(results: Mapping[str, Result]) -> list[Note]:

@@ -60,6 +60,20 @@ def set_late(run: Run, percent: float) -> None:
     write_settings(run.folder, Settings(checked_percent(percent)))
 
 
+def parse_percent(text: str) -> float:
+    """Read ``10``, ``10%``, ``2.5`` or ``2,5``.
+
+    Raises:
+        KitError: not a number.
+    """
+    try:
+        return float(text.strip().removesuffix("%").replace(",", "."))
+    except ValueError:
+        raise KitError(
+            _("Late work can cost 0 to 100 percent a day, not {n}.").format(n=text)
+        ) from None
+
+
 def due_dates(run: Run) -> dict[str, datetime | None]:
     """The due dates of a run, UTC without zone."""
     with Book(run) as book:

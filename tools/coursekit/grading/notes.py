@@ -40,6 +40,7 @@ REFUSALS = {
     ),
     "other-module": N_("The answers belong to “{module}”, which is not part of this run."),
     "lesson-only": N_("Only answers of lessons, no exercise: ask for the exercise."),
+    "own-run": N_("The folder of a run: what it holds is not handed in once more."),
     "foreign": N_("Nothing in it belongs to this course."),
     "crashed": N_("An unforeseen problem ({problem}). Please report it; nobody else is affected."),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from borderlab.i18n import number
 from coursekit.grading import feedback as pages
 from coursekit.grading.cases import Case
 from coursekit.grading.files import write, write_folder
@@ -12,10 +13,10 @@ from coursekit.grading.gradebook import Book
 from coursekit.grading.grades import grades, summary
 from coursekit.grading.journal import Entry, Journal
 from coursekit.grading.marks import Sheet
-from coursekit.grading.notes import note
+from coursekit.grading.notes import Note, note
 from coursekit.grading.pinned import Module
 from coursekit.grading.plan import Key, Plan
-from coursekit.grading.rows import Row, plain, table
+from coursekit.grading.rows import Row, table
 from coursekit.grading.run import Run
 from coursekit.grading.settings import late_by, read_settings
 from coursekit.grading.submission import Submission
@@ -79,6 +80,11 @@ class Results:
             else:
                 write_folder(path.parent, {path.name: page})
 
+    def _late(self, submission: Submission) -> tuple[Note, ...]:
+        """Whether it is late by the due date of now, which may have changed since the grading."""
+        hours = late_by(submission.made, self.book.layouts[submission.assignment].due) / 3600
+        return (note("late", hours=number(hours, 1)),) if hours else ()
+
     def _row(
         self,
         submission: Submission,
@@ -90,9 +96,9 @@ class Results:
     ) -> Row:
         key = (submission.seat, submission.assignment)
         entry, sheet = graded[key], sheets[key]
-        notes = entry.notes
+        notes = (*_but_late(entry.notes), *self._late(submission))
         if sheet.penalty:
-            notes = (*notes, note("late-penalty", points=plain(sheet.penalty, 2)))
+            notes = (*notes, note("late-penalty", points=number(round(sheet.penalty, 2))))
         if key in self.failed:
             notes = (*notes, note("page-failed", problem=self.failed[key]))
         if same:
@@ -109,3 +115,8 @@ class Results:
             waiting=sheet.waiting,
             notes=notes,
         )
+
+
+def _but_late(notes: Iterable[Note]) -> Iterable[Note]:
+    """Remarks without those on lateness that older versions of the kit kept."""
+    return (one for one in notes if one.code != "late")

@@ -136,7 +136,7 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
         )
         pinned: dict[str, str] = stored["files"]
     except (FileNotFoundError, NotADirectoryError):
-        raise KitError(_no_run(run, folder.parent)) from None
+        raise KitError(_no_run(run, runs or runs_folder())) from None
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise KitError(
             _("{path} cannot be read: {problem}. Put back a copy of the run's folder.").format(
@@ -158,7 +158,11 @@ def open_run(run: str | Path, runs: Path | None = None) -> Run:
 def _no_run(run: str | Path, runs: Path) -> str:
     """There is none of this name; which ones there are."""
     name = Path(run).name
-    there = ", ".join(sorted(path.parent.name for path in runs.glob("*/run.toml"))[:20]) or "…"
+    there = ", ".join(sorted(path.parent.name for path in runs.glob("*/run.toml"))[:20])
+    if not there:
+        return _("There is no run in {folder}. Make one with: coursekit run new NAME").format(
+            folder=runs.resolve()
+        )
     if not names.valid_run_name(name):
         return _("“{name}” is no run. There is: {there}.").format(name=run, there=there)
     return _(

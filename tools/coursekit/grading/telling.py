@@ -8,6 +8,7 @@ from pathlib import Path
 
 from borderlab.i18n import moment, number
 from coursekit.errors import KitError
+from coursekit.grading.archive import run_around
 from coursekit.grading.codes import Codes
 from coursekit.grading.lateness import due_dates
 from coursekit.grading.names import printable
@@ -51,7 +52,10 @@ def settings(run: Run) -> str:
     """After `coursekit run set`: due dates and what lateness costs."""
     lines = []
     for module, due in due_dates(run).items():
-        when = moment(due.replace(tzinfo=UTC)) if due else _("none")
+        if due is None:
+            lines.append(_("{module}: no due date").format(module=module))
+            continue
+        when = moment(due.replace(tzinfo=UTC))
         lines.append(_("{module}: due {when} (UTC)").format(module=module, when=when))
     percent = read_settings(run.folder).late_percent
     lines.append(
@@ -76,9 +80,16 @@ def missing(paths: Iterable[Path]) -> None:
     """Stop before the work begins when a path of the command line is mistyped.
 
     Raises:
-        KitError: there is nothing of that name.
+        KitError: there is nothing of that name, or it belongs to a run.
     """
     for path in paths:
+        if (run := run_around(path)) is not None:
+            raise KitError(
+                _(
+                    "{path} belongs to the run “{run}” itself. Give the folder or zip that came "
+                    "from the participants. Nothing was done."
+                ).format(path=path, run=run.name)
+            )
         if not (path.exists() or path.is_symlink()):
             raise KitError(
                 _("There is no file or folder {path}. Nothing was done.").format(path=path)
