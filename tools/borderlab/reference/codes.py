@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from borderlab.reference.code_rows import Purpose, SourceCode, Term, Unit, UnitAlias
-from borderlab.reference.errors import UnknownNameError, chosen
+from borderlab.reference.errors import UnknownNameError, as_text, chosen
 from borderlab.reference.tables import table
 from borderlab.reference.taxa import ancestors, species
 from borderlab.reference.text import near, plain
@@ -19,7 +19,7 @@ def _by_code(name: str) -> dict[str, Any]:
 
 def _one(kind: str, name: str, code: str) -> Any:
     rows = _by_code(name)
-    wanted = code.strip().upper()
+    wanted = as_text(code).strip().upper()
     if wanted not in rows:
         raise UnknownNameError(kind, code, near(code, rows))
     return rows[wanted]
@@ -90,7 +90,7 @@ def unit_code(code: str | None) -> str:
     Raises:
         UnknownNameError: no unit has this code or symbol.
     """
-    wanted = (code or "").strip()
+    wanted = as_text("" if code is None else code).strip()
     codes = _unit_codes()
     if wanted.casefold() not in codes:
         raise UnknownNameError("unit", wanted, near(wanted, _by_code("units")))
@@ -119,7 +119,7 @@ def label(code: str, language: str | None = None, kind: str | None = None) -> st
     Raises:
         UnknownNameError: the code is in none of the tables.
     """
-    wanted, tongue = code.strip().upper(), chosen(language)
+    wanted, tongue = as_text(code).strip().upper(), chosen(language)
     for name in (kind,) if kind else ("purposes", "sources", "terms"):
         if name in ("purposes", "sources", "terms") and wanted in _by_code(name):
             return str(_by_code(name)[wanted].label(tongue))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from borderlab.i18n import N_, gettext, language
+from borderlab.i18n import LANGUAGES, N_, gettext, language
 
 _SENTENCES = {
     "species": N_("No species named “{name}” is in the reference tables."),
@@ -53,5 +54,39 @@ def alternatives(names: Sequence[str]) -> str:
 
 
 def chosen(code: str | None) -> str:
-    """The language asked for, else the one in use."""
+    """The language asked for, else the one in use.
+
+    Raises:
+        ValueError: the kit does not have it.
+    """
+    if code and code not in LANGUAGES:
+        sentence = gettext("The kit has no language “{name}”. Choose one of: {known}.")
+        raise ValueError(sentence.format(name=code, known=", ".join(LANGUAGES)))
     return code or language()
+
+
+def as_text(value: object) -> str:
+    """The name or code that somebody asks for.
+
+    Raises:
+        ValueError: it is no text, such as the missing value of an empty cell.
+    """
+    if isinstance(value, str):
+        return value
+    sentence = gettext("A name or code must be a text, not {value}.")
+    raise ValueError(sentence.format(value=repr(value)[:40]))
+
+
+def as_day(date: object) -> dt.date:
+    """The day of a date; a moment, also of pandas, counts as its day.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    # The missing date of pandas is a datetime too, but has no day.
+    if isinstance(date, dt.datetime) and date == date:  # noqa: PLR0124
+        return date.date()
+    if isinstance(date, dt.date) and not isinstance(date, dt.datetime):
+        return date
+    sentence = gettext("A date must be a day such as {example}, not {value}.")
+    raise ValueError(sentence.format(example="datetime.date(2025, 1, 31)", value=repr(date)[:40]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borderlab.reference.listing_types import FirstListing
 from borderlab.reference.listings import history
+from borderlab.reference.parties import population_code
 from borderlab.reference.resolution import covers
 from borderlab.reference.rows import NotListed
 from borderlab.reference.taxa import find
@@ -25,7 +26,7 @@ def first_listed(taxon: str, population: str | None = None) -> FirstListing:
     entries = [entry for entry in history(taxon) if entry.effect != "doubtful"]
     found = find(taxon)
     name = found.scientific_name if found else taxon
-    code = population.strip().upper() if population else None
+    code = population_code(population)
     dated = [
         (entry.effective_from, entry)
         for entry in entries

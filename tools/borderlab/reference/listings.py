@@ -7,7 +7,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from borderlab.reference.errors import as_day
 from borderlab.reference.listing_types import Listing
+from borderlab.reference.parties import population_code
 from borderlab.reference.resolution import current
 from borderlab.reference.rows import CONFIDENCE, Entry, Form, NotListed, Species
 from borderlab.reference.tables import table
@@ -77,8 +79,9 @@ def listing(taxon: str, date: dt.date, population: str | None = None) -> Listing
 
     Raises:
         UnknownNameError: the name is not known; the sentence offers near matches.
+        ValueError: the date is none.
     """
-    code = population.strip().upper() if population else None
+    code, date = population_code(population), as_day(date)
     key = _key(taxon)
     days, _ = _states(key, code)
     return replace(_answer(key, code, bisect_right(days, date) - 1), date=date)

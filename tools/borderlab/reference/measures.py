@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Collection
 from functools import cache
 
+from borderlab.reference.errors import as_day
+from borderlab.reference.parties import state_code
 from borderlab.reference.rows import Species
 from borderlab.reference.tables import table
 from borderlab.reference.taxa import ancestors, find, synonyms
@@ -32,6 +34,14 @@ def _folded(taxon: str) -> str:
 def _concerns(taxon: str, row_taxon: str) -> bool:
     """Whether a measure on ``row_taxon`` reaches ``taxon``: the same name, or a higher taxon."""
     return _folded(row_taxon) in _lineage(taxon)
+
+
+def _asked(party: str | None, date: dt.date | None) -> tuple[str | None, dt.date | None]:
+    """A State, by code or name, and a day; None stays None."""
+    return (
+        None if party is None else state_code(party),
+        None if date is None else as_day(date),
+    )
 
 
 def _open(date: dt.date | None, start: dt.date | None, end: dt.date | None) -> bool:
@@ -62,7 +72,12 @@ def quota(  # noqa: PLR0913  (each is an independent filter)
         term: only quotas whose scope holds this term code.
         source: the same for a source code.
         purpose: the same for a purpose code.
+
+    Raises:
+        UnknownNameError: no State has this code.
+        ValueError: the date is none.
     """
+    party, date = _asked(party, date)
     rows: tuple[Quota, ...] = table("quotas")
     return tuple(
         row
@@ -79,7 +94,18 @@ def quota(  # noqa: PLR0913  (each is an independent filter)
 def reservation(
     taxon: str, party: str | None = None, date: dt.date | None = None
 ) -> tuple[Reservation, ...]:
-    """Open reservations that reach a taxon (the list holds none that was withdrawn)."""
+    """Open reservations that reach a taxon (the list holds none that was withdrawn).
+
+    Args:
+        taxon: scientific name.
+        party: only those of this State, ISO code.
+        date: only those open on this day.
+
+    Raises:
+        UnknownNameError: no State has this code.
+        ValueError: the date is none.
+    """
+    party, date = _asked(party, date)
     rows: tuple[Reservation, ...] = table("reservations")
     return tuple(
         row
@@ -110,12 +136,17 @@ def suspension(  # noqa: PLR0913  (each is an independent filter)
         source: a source code.
         term: a term code.
         national: also national measures, which are no recommendations of CITES bodies.
+
+    Raises:
+        UnknownNameError: no State has this code.
+        ValueError: the date is none.
     """
+    exporter, date = state_code(party), None if date is None else as_day(date)
     rows: tuple[Suspension, ...] = table("suspensions")
     return tuple(
         row
         for row in rows
-        if row.party == party
+        if row.party == exporter
         and (taxon is None or row.taxon == "ALL" or _concerns(taxon, row.taxon))
         and _open(date, row.valid_from, row.valid_to)
         and _in_scope(purpose, row.purpose_codes)

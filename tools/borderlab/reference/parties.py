@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from borderlab.reference.errors import UnknownNameError
+from borderlab.reference.errors import UnknownNameError, as_day, as_text
 from borderlab.reference.rows import State
 from borderlab.reference.tables import table
 from borderlab.reference.text import near, plain
@@ -37,7 +37,7 @@ def party(iso2: str) -> State:
     Raises:
         UnknownNameError: no State has this code.
     """
-    code = iso2.strip().upper()
+    code = as_text(iso2).strip().upper()
     if code not in _states():
         raise UnknownNameError("state", iso2, _near(iso2))
     return _states()[code]
@@ -49,13 +49,23 @@ def state_code(text: str) -> str:
     Raises:
         UnknownNameError: nothing fits.
     """
-    code = text.strip().upper()
+    code = as_text(text).strip().upper()
     if code in _states():
         return code
     found = _by_name().get(plain(text))
     if found is None:
         raise UnknownNameError("state", text, _near(text))
     return found
+
+
+def population_code(text: str | None) -> str | None:
+    """The code of a country whose population is meant; others, such as invented ones, as given."""
+    if not text:
+        return None
+    try:
+        return state_code(text)
+    except UnknownNameError:
+        return text.strip().upper()
 
 
 def _near(text: str) -> list[str]:
@@ -77,6 +87,7 @@ def is_party_on(iso2: str, date: dt.date) -> bool:
 
     Raises:
         UnknownNameError: no State has this code.
+        ValueError: the date is none.
     """
     row = responsible(iso2)
-    return row.entry_into_force is not None and row.entry_into_force <= date
+    return row.entry_into_force is not None and row.entry_into_force <= as_day(date)

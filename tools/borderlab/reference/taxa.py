@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from borderlab.reference.errors import UnknownNameError
+from borderlab.reference.errors import UnknownNameError, chosen
 from borderlab.reference.rows import Form, LookAlike, Name, NotListed, Species
 from borderlab.reference.tables import table
 from borderlab.reference.text import near, plain
@@ -129,8 +129,13 @@ def search(text: str, language: str | None = None, limit: int = 10) -> list[Matc
 
     Returns:
         One match per taxon, best first.
+
+    Raises:
+        ValueError: another language.
     """
     words = plain(text)
+    if language:
+        language = chosen(language)
     if not words:
         return []
     first = words.partition(" ")[0]

@@ -7,13 +7,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from borderlab.reference.errors import as_text
+
 _OTHER = re.compile(r"[^0-9a-z]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 
 
 def plain(text: str) -> str:
-    """Fold a name for comparison: ``"Éléphant d'Afrique"`` becomes ``"elephant d afrique"``."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    """Fold a name for comparison: ``"Éléphant d'Afrique"`` becomes ``"elephant d afrique"``.
+
+    Raises:
+        ValueError: it is no text.
+    """
+    folded = unicodedata.normalize("NFKD", as_text(text).casefold().translate(_LIGATURES))
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return _OTHER.sub(" ", bare).strip()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import TYPE_CHECKING
 
+from borderlab.i18n import LANGUAGES, number
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language as current_language
-from borderlab.i18n import number
 from borderlab.paths import datasets
 from borderlab.world.schema import PARTICIPANT_TABLES, Field
 
@@ -39,9 +40,15 @@ def load(
         of the column `unit`, weights in kg; codes are the same in every language.
 
     Raises:
-        LoadError: unknown table, or rows or seed out of range.
+        LoadError: unknown table or language, or rows or seed out of range.
     """
     spoken = language or current_language()
+    if spoken not in LANGUAGES:
+        raise LoadError(
+            _("The kit has no language “{name}”. Choose one of: {known}.").format(
+                name=spoken, known=", ".join(LANGUAGES)
+            )
+        )
     if name == "truth":
         raise LoadError(
             _("The truth is not among the tables of participants: it stays with the trainer.")
@@ -51,14 +58,16 @@ def load(
         raise LoadError(
             _("There is no table “{name}”. Choose one of: {known}.").format(name=name, known=known)
         )
-    if rows is not None and (not isinstance(rows, int) or not 1 <= rows <= LARGEST):
+    if rows is not None and (not _whole(rows) or not 1 <= rows <= LARGEST):
         raise LoadError(
             _("The number of rows must be a whole number from 1 to {largest}.").format(
                 largest=number(LARGEST)
             )
         )
-    if seed is not None and (not isinstance(seed, int) or not 0 <= seed < 1 << 63):
+    if seed is not None and (not _whole(seed) or not 0 <= seed < 1 << 63):
         raise LoadError(_("The seed must be a whole number, 0 or greater."))
+    rows = None if rows is None else int(rows)
+    seed = None if seed is None else int(seed)
     if seed is None and (rows is None or rows <= SHIPPED_ROWS):
         table = _from_files(name)
         from borderlab.world.labels import add_labels
@@ -68,6 +77,11 @@ def load(
 
     world = generate(SHIPPED_SEED if seed is None else seed, rows or SHIPPED_ROWS)
     return world.frame(name, spoken)
+
+
+def _whole(value: object) -> bool:
+    """Whether it is a whole number, also of numpy."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
 
 
 def _from_files(name: str) -> pd.DataFrame:

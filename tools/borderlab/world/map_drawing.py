@@ -76,7 +76,7 @@ def map_svg(language: str = "en", *, mark: Collection[str] = ()) -> str:
 
     Args:
         language: en, fr or es; names of States, key and text alternative are in it.
-        mark: codes of ports to ring and name, such as ``QWSAM`` (Port Samar).
+        mark: code or codes of ports to ring and name, such as ``QWSAM`` (Port Samar).
 
     Returns:
         One SVG element that scales to its container; it needs no script and no font file.
@@ -84,6 +84,7 @@ def map_svg(language: str = "en", *, mark: Collection[str] = ()) -> str:
     Raises:
         ValueError: a marked port does not exist.
     """
+    mark = (mark,) if isinstance(mark, str) and mark else mark
     world, say = atlas(), translator(language).gettext
     unknown = set(mark) - {port.port_id for port in world.ports}
     if unknown:

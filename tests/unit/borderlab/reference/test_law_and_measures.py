@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
+import pandas as pd
 import pytest
 
 from borderlab import reference
@@ -148,3 +150,58 @@ def test_the_mark_is_in_the_language_in_use() -> None:
     assert reference.confirm_mark(sure) == ""
     with in_language("fr"):
         assert reference.confirm_mark(unsure) == "à confirmer"
+
+
+def test_a_state_is_the_same_however_it_is_given() -> None:
+    wanted = reference.suspension("MG")
+    assert wanted
+    for text in ("mg", " MG ", "MDG", "Madagascar"):
+        assert reference.suspension(text) == wanted
+        assert reference.quota("Panthera pardus", text) == reference.quota("Panthera pardus", "MG")
+    assert reference.reservation("Physeter catodon", "jpn") == reference.reservation(
+        "Physeter catodon", "JP"
+    )
+    with pytest.raises(UnknownNameError, match="QQ"):
+        reference.suspension("QQ")
+    elephant = ("Loxodonta africana", D(2025, 1, 1))
+    for text in ("za", "ZAF", "South Africa", "Afrique du Sud"):
+        assert reference.listing(*elephant, text).appendix == "II"
+
+
+def test_moments_of_pandas_are_days() -> None:
+    day, moment = D(2025, 1, 1), pd.Timestamp(2025, 1, 1, 15, 30)
+    for other in (moment, moment.to_pydatetime(), moment.tz_localize("UTC")):
+        assert reference.listing("Python regius", other) == reference.listing("Python regius", day)
+        assert reference.is_party_on("NA", other)
+        assert reference.quota("Panthera pardus", date=other)
+        assert reference.suspension("MG", date=other) == reference.suspension("MG", date=day)
+
+
+@pytest.mark.parametrize("date", ["2025-01-01", 2025, pd.NaT, float("nan")])
+def test_what_is_no_date_is_refused_with_an_example(date: object) -> None:
+    for ask in (
+        lambda: reference.listing("Python regius", date),  # type: ignore[arg-type]
+        lambda: reference.is_party_on("NA", date),  # type: ignore[arg-type]
+        lambda: reference.quota("Panthera pardus", date=date),  # type: ignore[arg-type]
+        lambda: reference.suspension("MG", date=date),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(ValueError, match=r"such as datetime\.date\(2025, 1, 31\), not"):
+            ask()
+
+
+@pytest.mark.parametrize("empty", [None, float("nan"), 3, pd.NA])
+def test_an_empty_cell_is_no_name(empty: Any) -> None:
+    for ask in (
+        reference.find, reference.species, reference.search, reference.party, reference.state_code,
+        reference.term, reference.purpose, reference.label, reference.permit_box,
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match="must be a text, not"):
+            ask(empty)
+
+
+def test_a_language_that_the_kit_has_not_is_refused() -> None:
+    for ask in (reference.label, reference.search):
+        with pytest.raises(ValueError, match=r"no language “de”\. Choose one of: en, fr, es"):
+            ask("LIV", "de")
+    with pytest.raises(ValueError, match="no language “de”"):
+        reference.glossary("de")

@@ -9,6 +9,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -187,3 +188,24 @@ def test_map_is_well_formed_and_says_what_it_shows(language: str) -> None:
 def test_map_names_an_unknown_port() -> None:
     with pytest.raises(ValueError, match="XXNOP"):
         map_svg("en", mark={"XXNOP"})
+
+
+def test_numbers_of_numpy_are_whole_numbers():
+    assert len(load("shipments", rows=np.int64(3))) == 3
+    wanted, found = (load("traders", rows=5, seed=seed) for seed in (7, np.int64(7)))
+    assert wanted.equals(found)
+    for given in ({"rows": True}, {"seed": True}, {"rows": 2.0}):
+        with pytest.raises(ValueError, match="must be a whole number"):
+            load("shipments", **given)
+
+
+def test_tables_are_in_a_language_of_the_kit():
+    for name in ("traders", "shipments"):
+        with pytest.raises(ValueError, match=r"no language “de”\. Choose one of: en, fr, es"):
+            load(name, language="de")
+
+
+def test_one_port_can_be_marked_by_its_code():
+    assert map_svg(mark="QWSAM") == map_svg(mark=["QWSAM"])
+    with pytest.raises(ValueError, match="no port QQQ "):
+        map_svg(mark="QQQ")
