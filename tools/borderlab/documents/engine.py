@@ -89,7 +89,7 @@ def chosen(only: Collection[str] | None) -> tuple[Check, ...]:
         if not _ALL:
             _ALL.append(tuple(CHECKS.values()))
         return _ALL[0]
-    wanted = set(only)
+    wanted = {only} if isinstance(only, str) else set(only)
     found = tuple(check for check in CHECKS.values() if check.rule in wanted)
     if missing := wanted - {check.rule for check in found}:
         raise ValueError(f"no rule decides {', '.join(sorted(missing))}")

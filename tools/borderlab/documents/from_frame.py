@@ -53,6 +53,12 @@ _DOCUMENTS = {
 """How exports name documents (folded) -> type; official codes are understood as they are."""
 _STATUS = {"MATCH": "valid", "NOT_FOUND": "not found"}
 _YES_NO = {"yes": 1, "no": 0}
+_HELD = {
+    "day": "dates (see pandas.to_datetime)",
+    "flag": "true, false or nothing",
+    "number": "numbers",
+}
+"""What a column of each of these kinds is made of."""
 LINE_NAMES = frozenset(field.name for field in LINE_FIELDS)
 
 
@@ -73,21 +79,34 @@ def _coded(series: pd.Series, code: Callable[[Any], int], empty: int, dtype: typ
 
 
 def _days(series: pd.Series) -> NDArray[np.int32]:
+    if getattr(series.dtype, "tz", None) is not None:
+        series = series.dt.tz_localize(None)
     days = series.to_numpy().astype("datetime64[D]").astype(np.int64)
     return np.where(days == np.iinfo(np.int64).min, NO_DAY, days).astype(np.int32)
+
+
+def _values(name: str, series: pd.Series) -> Array:
+    """A column of days, flags or numbers."""
+    kind = BY_NAME[name].kind
+    if kind == "day":
+        return _days(series)
+    if kind == "flag":
+        return series.to_numpy(dtype=np.float64, na_value=NOT_RECORDED).astype(np.int8)
+    numbers = series.to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.where(np.isnan(numbers), -1.0, numbers) if name in REQUIRED else numbers
 
 
 def _field(name: str, series: pd.Series, reference: Reference, texts: dict[str, Texts]) -> Any:
     """The column of one field; texts are worked out when they are first asked for."""
     item = BY_NAME[name]
     empty = BLANK_CODE if name in REQUIRED else NOT_RECORDED
-    if item.kind == "day":
-        return _days(series)
-    if item.kind == "flag":
-        return series.to_numpy(dtype=np.float64, na_value=NOT_RECORDED).astype(np.int8)
-    if item.kind == "number":
-        numbers = series.to_numpy(dtype=np.float64, na_value=np.nan)
-        return np.where(np.isnan(numbers), -1.0, numbers) if name in REQUIRED else numbers
+    if item.kind in _HELD:
+        try:
+            return _values(name, series)
+        except (TypeError, ValueError) as error:
+            raise ValueError(
+                f"column {series.name!r} of the data frame must hold {_HELD[item.kind]}: {error}"
+            ) from error
     if item.kind == "text":
         code = texts.setdefault(item.set, Texts()).code
         return lambda: _coded(series, lambda cell: code(str(cell)), NOT_RECORDED, np.int32)
@@ -216,6 +235,9 @@ def frame_columns(
 
     Returns:
         The columns; ``cache["rows"]`` holds, for each line, its row in the frame.
+
+    Raises:
+        ValueError: a column of dates, flags or numbers holds something else; names it.
     """
     texts: dict[str, Texts] = {}
     made: dict[str, Any] = {}

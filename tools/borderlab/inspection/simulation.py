@@ -16,7 +16,7 @@ import numpy as np
 
 from borderlab.inspection.adaptation import Adversary, Offenders
 from borderlab.inspection.arrivals import MINUTES_A_DAY, Arrivals, Truth, from_world
-from borderlab.inspection.checks import positive
+from borderlab.inspection.checks import numeric, positive
 from borderlab.inspection.draws import Draws
 from borderlab.inspection.examination import Answers, answers
 from borderlab.inspection.memory import Groups, Learning, Records
@@ -92,6 +92,7 @@ def simulate(  # noqa: PLR0913  (each is one choice of the person who sets up th
     for period, part in _periods(arrivals.time, period_days):
         _play(run, policy, period, part, period_days)
     _finish(run)
+    groups = (groups,) if isinstance(groups, str) else groups
     return report(arrivals, post, run.events, run.deterred, run.moved, groups)
 
 
@@ -108,7 +109,7 @@ def _prepare(  # noqa: PLR0913, PLR0917  (passes on the choices above)
     if score is None:
         score = np.zeros(arrivals.size)
     if not callable(score):
-        score = np.asarray(score, dtype=float)
+        score = numeric("score", score)
         if score.shape != (arrivals.size,) or np.any(np.isnan(score)):
             raise ValueError(f"score must hold one number for each of {arrivals.size} consignments")
     periods = int(arrivals.time[-1] // (days * MINUTES_A_DAY)) + 1 if arrivals.size else 0

@@ -80,6 +80,7 @@ def stream(
     """
     from borderlab.risk.sheet import Sheet
 
+    by = (by,) if isinstance(by, str) else by
     points, periods = numeric("score", score), count("periods", periods, 1)
     if points.shape != (world.n,) or not np.all(np.isfinite(points)):
         raise ValueError(f"score must hold a number for each of the {world.n} shipments")

@@ -11,6 +11,7 @@ from borderlab.documents import (
     clean_permits,
     explain,
     frame_columns,
+    real_reference,
     to_columns,
     verify,
 )
@@ -148,3 +149,44 @@ def test_texts_marked_for_translation_are_those_of_the_table():
     for part, module in (("name", rule_texts_name), ("logic", rule_texts_logic),
                          ("action", rule_texts_action), ("trap", rule_texts_trap)):  # fmt: skip
         assert set(module.TEXTS) == {getattr(rule, part) for rule in all_rules().values()} - {""}
+
+
+@pytest.fixture
+def two_permits():
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            "permit_no": ["A1", "A2"],
+            "issuer": ["CM", "CM"],
+            "issue_date": pd.to_datetime(["2025-01-02", "2025-01-03"]),
+            "valid_until": pd.to_datetime(["2025-06-02", "2025-09-30"]),
+            "qty": [2.0, 3.0],
+        }
+    )
+
+
+def test_one_rule_is_named_without_a_list(two_permits):
+    found = verify(two_permits, real_reference(), only="R031")
+    assert [(one.permit, one.rule.rule_id) for one in found] == [(1, "R031")]
+
+
+@pytest.mark.filterwarnings("error")
+def test_moments_with_a_time_zone_are_days(two_permits):
+    zoned = two_permits.assign(issue_date=two_permits["issue_date"].dt.tz_localize("UTC"))
+    for frame in (two_permits, zoned):
+        found = verify(frame, real_reference(), only="R031")
+        assert [one.permit for one in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "said"),
+    [
+        ("issue_date", ["02/01/2025", "03/01/2025"], "'issue_date' .* must hold dates"),
+        ("qty", ["2,5", "3"], "'qty' .* must hold numbers"),
+        ("seal", ["yes", "no"], "'seal' .* must hold true, false or nothing"),
+    ],
+)
+def test_a_column_that_cannot_be_read_is_named(two_permits, column, cells, said):
+    with pytest.raises(ValueError, match=said):
+        verify(two_permits.assign(**{column: cells}), real_reference())

@@ -261,3 +261,10 @@ def test_a_generated_world_can_be_played():
     assert 0 < result.found < result.illegal
     with pytest.raises(ValueError, match=r"Post\.of_scenario"):
         simulate(world, p.FixedPercent(0.3), seed=1, post=Post())
+
+
+def test_one_column_is_named_without_a_list_and_texts_are_no_scores():
+    alone = simulate(YEAR, p.FixedPercent(0.1), seed=1, groups="route")
+    assert alone.burdens.keys() == {"route"}
+    with pytest.raises(ValueError, match="score must hold only numbers"):
+        simulate(YEAR, p.InspectNone(), seed=1, score=["high"] * YEAR.size)

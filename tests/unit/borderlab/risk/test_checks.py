@@ -171,6 +171,8 @@ def test_a_comparison_refuses_what_is_no_number_and_takes_arrays_of_bands():
     world = generate(seed=3, n=300)
     stream = risk.stream(world, np.arange(300.0), periods=2, bands=np.array([0.5]))
     assert stream.strata == 2
+    named = [risk.stream(world, np.arange(300.0), by=by).stratum for by in ("term", ("term",))]
+    assert np.array_equal(*named)
     for given in ({"capacity": "3"}, {"efficacy": None}, {"tau": "x"}, {"seed": 0.5}):
         with pytest.raises(ValueError, match=f"{next(iter(given))} must be"):
             risk.compare(stream, runs=1, **given)
