@@ -123,7 +123,9 @@ def html_report(found: Examination) -> str:
     more = len(found.each) - MOST
     rest = ""
     if more > 0:
-        text = _("{n} more findings are in the CSV file.").format(n=number(more))
+        text = _("{n} more findings are not shown here; the option --csv writes them all.").format(
+            n=number(more)
+        )
         rest = f"<p>{escape(text)}</p>"
     body = f"{_rules(found)}{_findings(found)}{rest}" if found.each else ""
     return (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from borderlab.__main__ import main
-from borderlab.documents import verify_words
+from borderlab.documents import own_report, verify_words
 
 HEAD = ("Permit No;Document type;Issue date;Valid until;Exporter;Importer;"
         "Species;App.;Term;Quantity;Unit;Purpose;Source;Origin")  # fmt: skip
@@ -208,3 +208,11 @@ def test_lines_on_the_screen_follow_the_language(export, capsys):
     out = capsys.readouterr().out
     assert "ligne 2, CM-0\u00a0: [" in out
     assert "… et 1\u202f080 autres" in out
+
+
+def test_the_page_promises_no_file_that_was_not_asked_for(export, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(own_report, "MOST", 1)
+    out = tmp_path / "report.html"
+    bad = [GOOD.replace("CM-2", f"CM-{n}").replace(";II;", ";;") for n in range(3)]
+    main(["verify", export(*bad), "--html", str(out), "--lang", "en"])
+    assert "2 more findings are not shown here; the option --csv" in out.read_text("utf-8")

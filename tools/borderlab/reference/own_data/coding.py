@@ -169,6 +169,12 @@ READERS: dict[str, Callable[[str], Reading]] = {
 def suggestions(kind: str, cell: str) -> list[str]:
     """Codes or names close to a cell that was not understood."""
     if kind == "species":
+        # A name with its author, or with a common name in brackets, begins with the name.
+        words = plain(cell).split()
+        for length in (3, 2):
+            known = taxa.find(" ".join(words[:length])) if len(words) > length else None
+            if known is not None:
+                return [known.scientific_name]
         hits = [hit.taxon.scientific_name for hit in taxa.search(cell, limit=2)]
         names = [row.scientific_name for row in taxa.all_species()]
         return hits or near(cell, names, limit=2, cutoff=0.75)

@@ -229,3 +229,13 @@ def test_september_as_it_is_written_in_peru(write: Write) -> None:
     cells = ("7 setiembre 2026", "7 de setiembre de 2026", "07-set-2026", "7 septiembre 2026")
     table = _table(write, "Permit;Issue date", *(f"A;{cell}" for cell in cells))
     assert table.columns["issue_date"] == [dt.date(2026, 9, 7)] * 4
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Python regius (Shaw, 1802)", "PYTHON REGIUS SHAW, 1802", "Python regius (ball python)"],
+)
+def test_a_name_with_its_author_is_guessed(write: Write, cell: str) -> None:
+    table = _table(write, "Permit;Scientific name", f"A;{cell}")
+    assert table.columns["species"] == [cell]
+    assert "(Python regius?)" in str(table.report)
