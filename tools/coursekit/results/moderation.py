@@ -14,7 +14,7 @@ from coursekit.grading.run import Run, open_run
 from coursekit.grading.text import _
 from coursekit.results.graded import anybody, read
 from coursekit.results.handmarks import given
-from coursekit.results.notebooks import code, markdown, notebook_text
+from coursekit.results.notebooks import code, markdown, notebook_text, opening
 
 if TYPE_CHECKING:
     from coursekit.results.desk import Desk
@@ -70,7 +70,8 @@ def notebook(run: Run) -> Iterator[str]:
         cells.append(code(f"{name}-{qid}", line))
     path = run.folder / NOTEBOOK
     write(path, notebook_text(cells))
-    yield _("Open this notebook in JupyterLab and run all cells: {path}").format(path=path)
+    yield _("Open this notebook with the next line and run all cells: {path}").format(path=path)
+    yield opening(path)
     yield _("Marks are saved at once. Afterwards renew feedback and grades: {command}").format(
         command=f"coursekit grade {run.folder.name}"
     )

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 Cell = dict[str, Any]
@@ -32,3 +37,9 @@ def code(name: str, text: str, *, hidden: bool = False) -> Cell:
         "outputs": [],
         "execution_count": None,
     }
+
+
+def opening(path: Path) -> str:
+    """The command that opens a notebook from any folder, to be copied from the terminal."""
+    command = [sys.executable, "-m", "jupyterlab", str(path.resolve())]
+    return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)

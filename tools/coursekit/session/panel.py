@@ -12,7 +12,7 @@ from borderlab.widgets.display import ShownOnce, show
 from coursekit.errors import KitError
 from coursekit.grading.files import write
 from coursekit.grading.text import _
-from coursekit.results.notebooks import code, markdown, notebook_text
+from coursekit.results.notebooks import code, markdown, notebook_text, opening
 from coursekit.session.board import Course, board
 
 NOTEBOOK = "session.ipynb"
@@ -111,4 +111,5 @@ def notebook(path: Path) -> Iterator[str]:
     source = f'from coursekit.session.panel import panel\n\nroom = panel("{language()}")'
     title = markdown("title", "# " + _("Answers of the room") + "\n\n" + text)
     write(path, notebook_text([title, code("panel", source, hidden=True)]))
-    yield _("Open this notebook in JupyterLab and run all cells: {path}").format(path=path)
+    yield _("Open this notebook with the next line and run all cells: {path}").format(path=path)
+    yield opening(path)

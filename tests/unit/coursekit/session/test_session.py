@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -165,8 +166,9 @@ def test_in_french_and_spanish(chat: str, language: str) -> None:
 def test_the_notebook_is_valid_and_never_overwritten(tmp_path: Path) -> None:
     import nbformat
 
-    path = tmp_path / "session.ipynb"
-    list(notebook(path))
+    path = tmp_path / "the room" / "session.ipynb"
+    said = list(notebook(path))
+    assert shlex.split(said[-1])[1:] == ["-m", "jupyterlab", str(path)]
     nbformat.validate(json.loads(path.read_text(encoding="utf-8")))
     with pytest.raises(KitError, match="exists already"):
         list(notebook(path))
