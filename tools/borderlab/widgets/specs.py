@@ -159,6 +159,7 @@ def question_strings() -> dict[str, str]:
         "lane_full": _("too many"),
         "your_text": _("Your text"),
         "words": _("Words: {n}"),
+        "text_full": _("The field is full; what goes beyond is cut off."),
         "words_at_least": _("Words: {n} (at least {min})"),
         "code_how": _(
             "Answer in the code cell below: put your number or calculation in place of the three "

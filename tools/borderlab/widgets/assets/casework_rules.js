@@ -7,11 +7,16 @@ import { cropNodes } from "./casework_picture.js";
 const PAGE = 12;
 const SIGNS = { reject: "✕", consult: "?", note: "i" };
 
+const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
+
+/** As the kernel folded the rules (reference/text.py): "Rés. Conf. 12.3" is "res conf 12 3". */
 const folded = (text) =>
   text
+    .toLowerCase()
+    .replace(/[œæßøł]/g, (letter) => LIGATURES[letter])
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
+    .replace(/[^0-9a-z]+/g, " ")
     .trim();
 
 function badge(severity, names) {

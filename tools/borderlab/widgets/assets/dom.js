@@ -57,6 +57,35 @@ export function fill(template, values) {
   return String(template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values?.[name] ?? whole);
 }
 
+/** What a click at this place would press: the name of its button, field or heading. */
+function pressed(target) {
+  const control = target.closest?.("button, label, summary, a");
+  const name = control?.getAttribute("aria-label") ?? control?.textContent ?? "";
+  return name.replace(/[\d\s]+/g, " ");
+}
+
+/**
+ * Many people double-click whatever they mean to press. Where the first click puts another button
+ * under the pointer ("Sort again" for "Inspect"), the second must not press that one too. Numbers in
+ * a name do not count: "Show 12 more" may be pressed as fast as one likes.
+ */
+function forgiveDoubleClicks(el) {
+  let first = "";
+  let stray = false;
+  const down = (event) => {
+    const name = pressed(event.target);
+    if (event.detail <= 1) first = name;
+    stray = event.detail > 1 && name !== first;
+  };
+  const click = (event) => {
+    if (!stray || event.detail <= 1) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  el.addEventListener("mousedown", down, true);
+  el.addEventListener("click", click, true);
+}
+
 let counter = 0;
 
 /** An id that is unique on the page, also across widgets that were loaded separately. */
@@ -66,8 +95,8 @@ export function uid(prefix) {
 }
 
 /**
- * Prepare the element of a widget: class, language, and key events that stay inside, so that
- * "a" or "d d" typed into a widget never inserts or deletes a notebook cell.
+ * Prepare the element of a widget: class, language, double clicks, and key events that stay inside,
+ * so that "a" or "d d" typed into a widget never inserts or deletes a notebook cell.
  */
 export function prepare(el, { language, name } = {}) {
   el.classList.add("bl");
@@ -80,6 +109,7 @@ export function prepare(el, { language, name } = {}) {
   for (const type of ["keydown", "keypress", "keyup"]) {
     el.addEventListener(type, (event) => event.stopPropagation());
   }
+  forgiveDoubleClicks(el);
   return el;
 }
 

@@ -27,7 +27,8 @@ function textView({ spec, strings, promptId, submit, later: makeLater }) {
   function tell() {
     const words = countWords(area.value);
     const form = spec.min_words ? strings.words_at_least : strings.words;
-    count.textContent = fill(form, { n: words, min: spec.min_words });
+    const full = area.value.length >= spec.max_chars ? ` · ${strings.text_full}` : "";
+    count.textContent = fill(form, { n: words, min: spec.min_words }) + full;
     area.style.height = "auto";
     area.style.height = `${Math.max(area.scrollHeight + 2, 120)}px`;
   }

@@ -169,7 +169,7 @@ export function renderQuestion({ model, el }, makeView) {
     if (delays.waiting()) return;
     const { state, text } = model.get("status");
     status.show(state, text);
-    view.invalid?.(state === "error");
+    view.invalid?.(state === "error", text);
   }
   function showTools() {
     const answered = ["saved", "locked"].includes(model.get("status").state);

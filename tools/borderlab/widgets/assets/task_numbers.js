@@ -26,7 +26,7 @@ function fieldRow(field, promptId, changed) {
     h("label", { for: id }, field.label),
     h("div", { class: "bl-row" }, input, h("span", { class: "bl-muted", id: `${id}-unit` }, aside)),
   );
-  return { id: field.id, input, node };
+  return { id: field.id, label: field.label, input, node };
 }
 
 function formView({ spec, promptId, submit, later: makeLater }) {
@@ -42,8 +42,13 @@ function formView({ spec, promptId, submit, later: makeLater }) {
     typeof value === "number" ? String(value).replace(".", spec.signs.decimal) : String(value ?? "");
   return {
     node,
-    invalid(wrong) {
-      for (const { input } of rows) input.setAttribute("aria-invalid", String(wrong));
+    /** The sentence names the field that is wrong; one that names none speaks of all. */
+    invalid(wrong, sentence) {
+      const named = rows.filter(({ label }) => sentence.startsWith(`${label} `));
+      for (const row of rows) {
+        const meant = !named.length || named.includes(row);
+        row.input.setAttribute("aria-invalid", String(wrong && meant));
+      }
     },
     show(value, { locked }) {
       for (const { id, input } of rows) {
