@@ -72,7 +72,7 @@
 # %% [raw] question="q3"
 # kind = "choices"
 # prompt = """
-# Which conclusions are sound? Choose all that apply.
+# Which conclusions are sound?
 # """
 # hint = "Ask of each sentence: could a legal parcel, or a hidden one, prove it wrong?"
 # explain = "An alert is a reason to look again and it costs time, even when it is false. It proves nothing alone, and no alert proves nothing either."

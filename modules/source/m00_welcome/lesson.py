@@ -241,7 +241,7 @@ card = kit.species_card("Psittacus erithacus")
 # %% [raw] question="c2"
 # kind = "choices"
 # prompt = """
-# Which of these make an alert **more** meaningful? Choose all that apply.
+# Which of these make an alert **more** meaningful?
 # """
 # hint = "Ask of each one: does it change the real alerts, the false alarms, or the base rate?"
 # explain = "A higher base rate through targeting and a lower false-alarm rate both raise the share of real alerts. More alerts of the same kind do not, and neither does a slightly higher announced figure."

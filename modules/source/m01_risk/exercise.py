@@ -67,7 +67,7 @@
 # %% [raw] question="q5"
 # kind = "choices"
 # prompt = """
-# An audit compares two groups of compliant traders. In group 1 the profile selects 4 of 100 consignments, in group 2 it selects 12 of 100. Which statements are sound? Choose all that apply.
+# An audit compares two groups of compliant traders. In group 1 the profile selects 4 of 100 consignments, in group 2 it selects 12 of 100. Which statements are sound?
 # """
 # hint = "What do the figures show, and what would you need in order to call the difference unjustified?"
 # explain = "The burden differs, that is a fact. Whether it is justified depends on the risk at the margin, on whether an indicator is only another name for the group, and on whether the same finds could be had with less burden."

@@ -578,7 +578,7 @@ audit = kit.audit_board()
 # %% [raw] question="c4"
 # kind = "choices"
 # prompt = """
-# What belongs into the file of a risk profile? Choose all that apply.
+# What belongs into the file of a risk profile?
 # """
 # hint = "Somebody who was not there must be able to judge it, and to end it."
 # explain = "Rationale, owner, legal basis, evidence with its date, expiry date. Names of suspected persons do not belong into a profile."

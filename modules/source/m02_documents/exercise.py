@@ -130,7 +130,7 @@
 # %% [raw] question="q5"
 # kind = "choices"
 # prompt = """
-# You write to the Management Authority that issued a permit you doubt. What belongs into the message? Choose all that apply.
+# You write to the Management Authority that issued a permit you doubt. What belongs into the message?
 # """
 # hint = "The reader has to find the file, understand the doubt and know what you need, by when."
 # explain = "Number, date and copies, the concrete doubt, a question for the basis of the finding, and the date by which you hope for an answer. Personal data and suspicions about persons do not help and may harm."

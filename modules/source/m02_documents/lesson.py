@@ -134,7 +134,7 @@ viewer = kit.permit_viewer()
 # %% [raw] question="b1"
 # kind = "choices"
 # prompt = """
-# Which of these can you check **without asking anybody abroad**? Choose all that apply.
+# Which of these can you check **without asking anybody abroad**?
 # """
 # hint = "For each one, think of the source: reference list, other paper, your own register, or somebody else's files."
 # explain = "The issuing authority, the listing on the date and the earlier use of the number can be looked up. What the finding of non-detriment rests on lies in the files of the exporting State."
@@ -359,7 +359,7 @@ faded = kit.mark_defects(defects=["DF36", "DF45"], seed=11)
 # %% [raw] question="k1"
 # kind = "choices"
 # prompt = """
-# Which combinations need a second look? Choose all that apply.
+# Which combinations need a second look?
 # """
 # hint = "Remember for which organisms, and for which Appendix, each source code is meant."
 # explain = "Source D exists for Appendix I only; C is for animals and A for plants; O is used together with another source code, so OW is ordinary (code list and national law, to be confirmed)."
@@ -588,7 +588,7 @@ queue = kit.permit_queue(permits=10)
 # %% [raw] question="c4"
 # kind = "choices"
 # prompt = """
-# Which of these are **no** reason to refuse? Choose all that apply.
+# Which of these are **no** reason to refuse?
 # """
 # hint = "Look for those that an authority or a reference list explains."
 # explain = "Less than allowed is normal. KIL and KGM are the kilogram in two code systems. A correction with stamp and signature is authenticated. Boxes as a unit tell nobody how much there is."

@@ -66,7 +66,7 @@ opener = kit.box_opener(illegal=0)
 # %% [raw] question="q4"
 # kind = "choices"
 # prompt = """
-# Which of these measures shorten the waiting of **live animals** without weakening the control of high-risk consignments? Choose all that apply.
+# Which of these measures shorten the waiting of **live animals** without weakening the control of high-risk consignments?
 # """
 # hint = "Who gives up minutes, and who gets them?"
 # explain = "Priority moves waiting from animals to goods that can wait. Releasing low-risk consignments with random checks frees minutes. Shorter inspections of everything weaken all of them."

@@ -363,7 +363,7 @@ lab = kit.policy_lab()
 # %% [raw] question="l1"
 # kind = "choices"
 # prompt = """
-# You moved the random share from 0 to 10% with the same number of inspections. What changed? Choose all that apply.
+# You moved the random share from 0 to 10% with the same number of inspections. What changed?
 # """
 # hint = "Look at finds, at the interval of the estimate, and at what happens later in the year."
 # explain = "Some finds are given up at first, because inspections move from the top of the list to the lot. In return there is an estimate with an interval, and news of what moves. Neither delay nor cost changes much: the number of inspections is the same."
