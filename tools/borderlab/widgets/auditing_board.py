@@ -96,7 +96,7 @@ class AuditBoard(KitWidget):
     def _said(self) -> tuple[list[str], list[str]]:
         names = texts.group_names(self.grouping)
         result, base = self.result, self._run(without_origin=False, shift=0.0)
-        said = words.reading(result, base, names, self._case)
+        said = words.reading(result, base, names, self._case, truth_known=self.truth_known)
         return said, words.warnings(result, truth_known=self.truth_known)
 
     def static_html(self) -> str:

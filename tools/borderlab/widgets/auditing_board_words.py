@@ -12,7 +12,9 @@ from borderlab.widgets.auditing_case import (
 )
 
 
-def reading(result: Result, base: Result, names: tuple[str, str], made: Case) -> list[str]:
+def reading(
+    result: Result, base: Result, names: tuple[str, str], made: Case, *, truth_known: bool
+) -> list[str]:
     """The audit in plain words: first what the setting does, then what the groups bear."""
     one, other = (result.audit[name] for name in names)
     return [
@@ -21,7 +23,7 @@ def reading(result: Result, base: Result, names: tuple[str, str], made: Case) ->
         _outcome_words(one, other),
         _margin_words(one, other),
         _calibration_words((one, other)),
-        _ablation_words(made),
+        _ablation_words(made, truth_known=truth_known),
     ]
 
 
@@ -104,7 +106,7 @@ def _calibration_words(pair: tuple[GroupAudit, GroupAudit]) -> str:
     )
 
 
-def _ablation_words(made: Case) -> str:
+def _ablation_words(made: Case, *, truth_known: bool) -> str:
     found = made.ablation
     text = _(
         "Without origin, by score alone, the same budget finds {less} instead of {full} "
@@ -117,7 +119,14 @@ def _ablation_words(made: Case) -> str:
     )
     keep = _("Origin carries something here: say what, and whether the law allows it.")
     leave = _("The interval contains 0: these data give no ground to keep origin.")
-    return f"{text} {keep if found.matters else leave}"
+    said = f"{text} {keep if found.matters else leave}"
+    if truth_known:
+        return said
+    source = _(
+        "This count uses the truth of the simulator; an office would have to estimate it from "
+        "random inspections."
+    )
+    return f"{said} {source}"
 
 
 def _change_words(result: Result, base: Result, names: tuple[str, str]) -> str:

@@ -186,6 +186,7 @@ def strings() -> dict[str, Any]:
             "the issuing authority {consult}, an inspection {inspect}, a refusal {refuse}. These "
             "times are invented for the exercise, and there are more defects than at a real border."
         ).format(**cost),
+        "colon": colon(),
         "start": _("Start without a clock"),
         "start_clock": _("Start with the clock"),
         "clock_how": _("With the clock, reading takes office time too. You can pause it at any "
@@ -198,7 +199,7 @@ def strings() -> dict[str, Any]:
         "office": _("Office time: {now} of {length}"),
         "hours": _("{h} h {m} min"),
         "minutes": _("{m} min"),
-        "left": _("{decided} decided, {waiting} waiting, {coming} to come"),
+        "left": _("Decided: {decided}. Waiting: {waiting}. To come: {coming}."),
         "queue": _("Waiting"),
         "empty": _("Nobody is waiting."),
         "wait": _("Wait for the next consignment"),

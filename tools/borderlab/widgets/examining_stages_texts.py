@@ -93,7 +93,7 @@ def _flow(builder: CascadeBuilder) -> dict[str, Any]:
             "Bar: consignments that come; dark part: alerts. Diamonds: the illegal ones, "
             "full while they are held, hollow once they are missed."
         ),
-        "notes": [*_blind(flow), *_cheaper(builder, flow), *_busy(flow)],
+        "notes": [*_blind(builder, flow), *_cheaper(builder, flow), *_busy(flow)],
         "tables": [_table(flow)],
         "visible": ["join", "rate", "hard_share", "readers"],
         "order": True,
@@ -123,9 +123,9 @@ def _words(step: model.Step, join: Join) -> tuple[str, str, str, str]:
     )
 
 
-def _blind(flow: model.Flow) -> list[dict[str, Any]]:
-    """What well hidden goods do, and why tools are not independent."""
-    if flow.hard <= 0.0:
+def _blind(builder: CascadeBuilder, flow: model.Flow) -> list[dict[str, Any]]:
+    """What well hidden goods do, and why tools are not independent; one tool depends on none."""
+    if flow.hard <= 0.0 or len(builder.stages) == 1:
         return []
     if flow.result.found >= flow.found_independent:
         text = _(

@@ -83,9 +83,9 @@ def calibrated(trial: Trial) -> str:
     """A score is no probability."""
     stated, true, size = trial.stated
     text = _(
-        "If the score were read as a probability, the {n} highest would state {stated} violations "
-        "among 100. In truth there are {true}. A score puts consignments in order; it is no "
-        "probability."
+        "If the score were read as a probability, the {n} highest without decisive evidence would "
+        "state {stated} violations among 100. In truth there are {true}. A score puts consignments "
+        "in order; it is no probability."
     )
     return text.format(n=number(size), stated=number(100 * stated, 0), true=number(100 * true, 0))
 

@@ -77,7 +77,7 @@ def browser_texts(hand: Hand) -> dict[str, Any]:
         "name": _("Sort the consignments"),
         "how": said.situation(hand, choice.places(hand)),
         "reveal": _("Inspect and show the truth"),
-        "reveal_first": _("Choose {n} consignments for red first."),
+        "reveal_first": _("Choose exactly {n} consignments for red."),
         "again": _("Sort again"),
         "another": _("Another dozen"),
         "result": _("What your inspections found"),
@@ -102,7 +102,13 @@ def result(hand: Hand, found: Outcome, truth: NDArray[np.bool_]) -> dict[str, An
     names = (_("you"), _("the score"), _("random choice (on average)"))
     return {
         "said": headline(found),
-        "heads": [_("choice"), _("found"), _("missed"), _("minutes"), _("finds per hour")],
+        "heads": [
+            _("choice"),
+            _("illegal, found"),
+            _("illegal, missed"),
+            _("minutes"),
+            _("finds per hour"),
+        ],
         "rows": [
             _row(name, way, digits)
             for name, way, digits in zip(names, ways, (0, 0, 1), strict=True)

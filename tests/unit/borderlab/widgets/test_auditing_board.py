@@ -160,3 +160,10 @@ def test_board_is_drawn_before_its_consignments_exist() -> None:
     board.prepare()
     assert board.ready
     assert board.shown["reading"]
+
+
+def test_what_an_office_cannot_count_says_where_it_comes_from(board):
+    source = "an office would have to estimate it from random inspections"
+    assert source not in board.summary
+    board.truth_known = False
+    assert source in board.summary

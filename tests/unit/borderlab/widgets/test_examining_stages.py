@@ -136,3 +136,9 @@ def test_a_page_without_a_browser_is_complete(step, language):
     assert "<table" in page
     assert ("<svg" in page) == (step < 2)
     assert "{" not in page.replace("style=", "")
+
+
+def test_one_tool_alone_is_not_compared_with_independent_tools():
+    said = "independently of each other"
+    assert said in kit.cascade_builder(stages=["scan", "physical"]).summary
+    assert said not in kit.cascade_builder(stages=["physical"]).summary

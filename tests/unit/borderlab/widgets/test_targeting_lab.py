@@ -88,6 +88,7 @@ def test_screen_says_where_labels_and_truth_come_from(lab):
     assert "known only for what was inspected" in lab.strings["truth_note"]
     assert any("Past hits show where one looked" in note for note in lab.result["notes"])
     assert "no probability" in lab.result["calibration"]
+    assert "highest without decisive evidence" in lab.result["calibration"]
 
 
 def test_each_reason_has_a_lawful_explanation(lab):

@@ -117,7 +117,12 @@ function render({ model, el }) {
   function halt() {
     clearInterval(timer);
     timer = null;
-    playing.lastChild.textContent = strings.play;
+    showPlaying();
+  }
+
+  function showPlaying() {
+    playing.firstChild.textContent = timer ? "❚❚" : "▶";
+    playing.lastChild.textContent = timer ? strings.pause : strings.play;
   }
 
   function show() {
@@ -141,7 +146,7 @@ function render({ model, el }) {
     // A pressed button that goes grey would take the keyboard's place with it.
     if (quarter === 8 && document.activeElement === next) truth.focus();
     next.disabled = quarter === 8;
-    playing.lastChild.textContent = timer ? strings.pause : strings.play;
+    showPlaying();
     truth.lastChild.textContent = revealed ? strings.hide : strings.reveal;
     moved.checked = model.get("moved");
     if (said.textContent !== state.said) said.textContent = state.said;

@@ -7,7 +7,7 @@ const END_SIGNS = { good: "✓", bad: "✗", wait: "…" };
 /** A waiting consignment with the button that takes it to the desk. */
 export function queueRow(row, current, strings, take) {
   const press = button(strings.take, take, {
-    "aria-label": `${strings.take}: ${row.number}`,
+    "aria-label": `${strings.take}${strings.colon}${row.number}`,
     "aria-pressed": String(current),
   });
   return h(
