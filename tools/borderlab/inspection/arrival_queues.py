@@ -133,5 +133,9 @@ def _times(
 
 def _check_times(arrival: NDArray[np.float64], service: NDArray[np.float64]) -> None:
     # A comparison with NaN is false, so it is refused too.
-    if arrival.size and not (np.all(np.diff(arrival) >= 0.0) and service.min() >= 0.0):
+    if arrival.size and not (
+        np.all(np.diff(arrival) >= 0.0)
+        and service.min() >= 0.0
+        and np.isfinite(arrival[-1] + service.max())
+    ):
         raise ValueError(_TIMES)

@@ -136,12 +136,11 @@ def _array(values: ArrayLike) -> NDArray[Any]:
         given = np.asarray(values)
     except ValueError:
         return np.asarray("uneven")
-    if given.dtype.kind == "O" and all(
-        x is None or isinstance(x, Real | np.bool_) for x in given.flat
-    ):
-        items = given.tolist()
-        return given.astype(np.float64) if None in items else np.asarray(items)
-    return given
+    cells = list(given.flat) if given.dtype.kind == "O" and given.ndim else ["no column of objects"]
+    if not all(x is None or isinstance(x, Real | np.bool_) for x in cells):
+        return given
+    filled = given.tolist() if None not in cells else [math.nan if x is None else x for x in cells]
+    return np.asarray(filled).reshape(given.shape)
 
 
 def counts(name: str, values: ArrayLike, least: int = 0) -> NDArray[np.int64]:

@@ -103,7 +103,13 @@ def test_columns_of_objects_that_are_numbers_are_numbers():
     assert checks.outcomes("bad", pd.Series([True, np.True_], dtype=object)).tolist() == [1, 1]
     with pytest.raises(ValueError, match="missing"):
         risk.gains([0.3, None], [1, 0])
-    for values in (["1", 2], [1, [2]], [1j], [10**30]):
+    for nothing in (None, pd.NA, {}):
+        with pytest.raises(ValueError, match="scores must hold only numbers"):
+            risk.gains(nothing, [1, 0])
+    for nothing in (None, pd.NA, {}):
+        with pytest.raises(ValueError, match="scores must hold only numbers"):
+            risk.gains(nothing, [1, 0])
+    for values in (["1", 2], [1, [2]], [1j], [10**30], [10**400, None]):
         with pytest.raises(ValueError, match="x must hold only numbers"):
             checks.numeric("x", pd.Series(values, dtype=object))
 
@@ -201,3 +207,11 @@ def test_arrivals_of_a_world_refuse_what_is_no_day():
     arrivals = inspection.from_world(world)
     with pytest.raises(ValueError, match="from_day must be a number of at least 0"):
         inspection.drifted(arrivals, seed=1, from_day="3", share=0.5)
+
+
+@pytest.mark.filterwarnings("ignore:invalid value")
+@pytest.mark.parametrize("servers", [1, 2])
+def test_a_time_that_never_comes_is_no_time(servers):
+    for times in (([0.0, math.inf], [1.0, 1.0]), ([0.0, 1.0], [1.0, math.inf])):
+        with pytest.raises(ValueError, match="arrival"):
+            inspection.waits(*times, servers)
