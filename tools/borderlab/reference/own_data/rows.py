@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ _TOTAL = re.compile(
     r"(?:grand |gran |sub |sous )?(?:sub)?(?:total|totals|totaux|totale|totales|somme|suma)"
     r"(?: [a-z ]+)?(?: \d{4})?"
 )
+_TOTALS = ("tota", "somme", "suma")
 _LONGEST_UNIT = 4
 
 
@@ -146,8 +147,11 @@ def _goods(lines: Iterable[Line], totals: list[int]) -> Iterator[Line]:
             yield line
 
 
-def is_total(cells: Iterable[Any]) -> bool:
+def is_total(cells: Sequence[Any]) -> bool:
     """Whether a row holds a word such as "Total", numbers, perhaps a unit, and nothing else."""
+    text = " ".join([cell for cell in cells if type(cell) is str]).casefold()
+    if not any(word in text for word in _TOTALS):
+        return False  # nearly every row ends here, and there may be 500,000
     words: list[str] = []
     for cell in cells:
         text = cleaned(cell)
