@@ -160,8 +160,8 @@ def _no_run(run: str | Path, runs: Path) -> str:
     name = Path(run).name
     there = ", ".join(sorted(path.parent.name for path in runs.glob("*/run.toml"))[:20])
     if not there:
-        return _("There is no run in {folder}. Make one with: coursekit run new NAME").format(
-            folder=runs.resolve()
+        return _("There is no run in {folder}. Make one with: coursekit run new {name}").format(
+            folder=runs.resolve(), name=name if names.valid_run_name(name) else "NAME"
         )
     if not names.valid_run_name(name):
         return _("“{name}” is no run. There is: {there}.").format(name=run, there=there)

@@ -142,7 +142,12 @@ def report(
         path = run.place("reports", f"room.{code}.html")
         write(path, page(run, chapters, code, wanted))
         yield _("Report on the room: {path}").format(path=path)
-    if not any(one.lesson_n for one in chapters):
+    if not any(one.lesson_n for one in chapters) and handins:
+        yield _(
+            "These hand-ins hold no answers to the lessons, so there is no comparison of before "
+            "and after. The hand-in files that the home page makes hold them."
+        )
+    elif not any(one.lesson_n for one in chapters):
         yield _(
             "Nothing is known about the lessons, so there is no comparison of before and after. "
             "Give the hand-in files too: coursekit results {run} report FOLDER_OR_ZIP"

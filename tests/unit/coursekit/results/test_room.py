@@ -133,6 +133,14 @@ def test_the_key_of_what_is_asked_before_a_lesson_comes_from_its_source() -> Non
     assert lesson("m77_nothing", ["en"], ROOT).pairs == ()
 
 
+def test_without_answers_to_lessons_it_is_said_whether_files_were_given(
+    run: Run, tmp_path: Path
+) -> None:
+    assert "Give the hand-in files too" in list(room.report(run))[-1]
+    (tmp_path / "in").mkdir()
+    assert "hold no answers to the lessons" in list(room.report(run, [tmp_path / "in"]))[-1]
+
+
 def test_unknown_languages_and_modules_are_named(run: Run, capsys) -> None:
     with pytest.raises(KitError, match="no language pt"):
         list(room.report(run, codes=["pt"]))
