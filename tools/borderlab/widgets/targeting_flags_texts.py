@@ -13,6 +13,7 @@ from borderlab.risk.wording import CATEGORIES
 from borderlab.tasks.targeting_cards import flag
 from borderlab.widgets.display import colon
 from borderlab.widgets.targeting_flags_model import LAWFUL_PER_THOUSAND, Weighed, rates
+from borderlab.widgets.targeting_flags_sources import source_name
 
 
 def thousand(chance: float) -> str:
@@ -42,7 +43,7 @@ def _card(one: str, in_bad: float) -> dict[str, Any]:
             bad=number(in_bad * 1000, 0),
             good=number(LAWFUL_PER_THOUSAND[one]),
         ),
-        "source": row.source,
+        "source": source_name(row.source),
         "confirm": confirm_mark(row),
         "decisive": row.decisive,
     }
