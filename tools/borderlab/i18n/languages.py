@@ -77,13 +77,20 @@ def _discover() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: (details(code).order or _LAST, code)))
 
 
+def _unknown(code: str) -> LanguageError:
+    return LanguageError(f"there is no language {code!r}; there is {', '.join(LANGUAGES)}")
+
+
 @cache
 def details(code: str) -> Language:
     """How the language with this code writes numbers and dates.
 
     Raises:
-        LanguageError: no such language, or its file is damaged.
+        LanguageError: no such language (the message lists the ones there are), or its file is
+            damaged.
     """
+    if not (LOCALE / code / "language.json").is_file():
+        raise _unknown(code)
     return _read(code)
 
 
@@ -105,7 +112,7 @@ def set_language(code: str) -> None:
     """
     found = match(code)
     if found is None:
-        raise LanguageError(f"there is no language {code!r}; there is {', '.join(LANGUAGES)}")
+        raise _unknown(code)
     _state["language"] = found
 
 

@@ -18,7 +18,7 @@ _MOST_ROWS = 2_000
 def plain_value(value: Any) -> Any:
     """Plain data for a value of a code cell.
 
-    A data frame becomes ``{"column": [values]}``, a series or array a list, a numpy scalar the
+    A data frame becomes ``{"column": [values]}`` with None in empty cells, a series or array a list, a numpy scalar the
     built-in number.
 
     Raises:
@@ -48,12 +48,17 @@ def _convert_foreign(value: Any) -> Any:
     if _offers(value, "to_dict", "columns"):
         _bounded(value)
         table = value.to_dict(orient="list")
-        return {str(name): _convert(column) for name, column in table.items()}
+        return {str(name): _convert(_cells(column)) for name, column in table.items()}
     if _offers(value, "tolist"):
         if getattr(value, "ndim", 0):
             _bounded(value)
         return _convert(value.tolist())
     return value.isoformat() if _offers(value, "isoformat") else value
+
+
+def _cells(column: list[Any]) -> list[Any]:
+    """A table may have empty cells: pandas' NaN, NaT and NA, none of which equals itself."""
+    return [None if type(one).__name__ == "NAType" or one != one else one for one in column]
 
 
 def _builtin(value: Any) -> Any:

@@ -7,6 +7,7 @@ from borderlab.i18n import (
     LANGUAGES,
     Catalogues,
     LanguageError,
+    details,
     in_language,
     language,
     languages,
@@ -47,6 +48,11 @@ def test_a_damaged_language_file_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(languages, "LOCALE", tmp_path)
     with pytest.raises(LanguageError, match=r"language\.json"):
         languages._read("xx")
+
+
+def test_a_number_in_an_unknown_language_names_no_file() -> None:
+    with pytest.raises(LanguageError, match=r"no language 'de'; there is en, fr, es$"):
+        details("de")
 
 
 def test_an_unknown_language_is_refused_and_nothing_changes() -> None:
