@@ -18,8 +18,8 @@ _MOST_ROWS = 2_000
 def plain_value(value: Any) -> Any:
     """Plain data for a value of a code cell.
 
-    A data frame becomes ``{"column": [values]}`` with None in empty cells, a series or array a list, a numpy scalar the
-    built-in number.
+    A data frame becomes ``{"column": [values]}`` with None in empty cells, a series or array a
+    list, a numpy scalar the built-in number.
 
     Raises:
         AnswerError: Not plain, not finite, or too large; the message says what to give instead.
@@ -58,7 +58,11 @@ def _convert_foreign(value: Any) -> Any:
 
 def _cells(column: list[Any]) -> list[Any]:
     """A table may have empty cells: pandas' NaN, NaT and NA, none of which equals itself."""
-    return [None if type(one).__name__ == "NAType" or one != one else one for one in column]
+    return [None if _is_empty(one) else one for one in column]
+
+
+def _is_empty(cell: Any) -> bool:
+    return type(cell).__name__ == "NAType" or bool(cell != cell)  # noqa: PLR0124
 
 
 def _builtin(value: Any) -> Any:
