@@ -56,8 +56,10 @@ def _seen(case: Case) -> list[str]:
             continue
         one = explain(finding)
         mark = f" ({one.mark})" if one.mark else ""
+        where = one.where and f"{one.where}."  # a whole document has no box
+        basis = f"{one.basis.rstrip('.')}{mark}."
         said.append(
-            f"**{one.title}** {one.where}. {one.rule} {one.basis.rstrip('.')}{mark}. {one.caution}"
+            " ".join(filter(None, (f"**{one.title}**", where, one.rule, basis, one.caution)))
         )
     for defect in case.defects:
         if defect in NEEDS:

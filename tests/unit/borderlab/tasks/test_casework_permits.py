@@ -17,6 +17,7 @@ from borderlab.tasks import TaskError
 from borderlab.tasks import casework_permits as task
 from borderlab.tasks.casework_levels import BENIGN, LEVELS, NEEDS, pool
 from borderlab.tasks.casework_numbers import renumbered
+from borderlab.tasks.casework_report import _seen as seen
 from borderlab.tasks.casework_wording import LAWFUL
 from borderlab.tasks.desk_cases import case
 from borderlab.tasks.desk_families import WHOLE, families_of
@@ -119,6 +120,15 @@ def test_hostile_values_earn_nothing(value) -> None:
         set_language("en")
         with pytest.raises(TaskError, match="marking the permits"):
             task.check_value(SETTINGS, 1, value)
+
+
+@pytest.mark.parametrize("defect", sorted(RECIPES))
+def test_what_there_was_to_see_is_whole_sentences(defect: str) -> None:
+    """An altered document has no box to name: nothing stands where the box would."""
+    for line in seen(case((defect,), 1)):
+        assert ". ." not in line
+        assert ".**." not in line
+        assert line[-1] in ".)"
 
 
 def test_the_draw_is_the_same_in_every_process() -> None:
