@@ -262,7 +262,8 @@ def test_a_newer_file_without_answers_takes_nothing_away(
 
     assert handed_in("10", GOOD, "en") == {"graded": ""}
     assert handed_in("12", {}, "fr") == {"replaced": "empty-version"}
-    assert handed_in("14", {"q1": "a"}, "fr") == {"graded": ""}
+    assert handed_in("14", {"q1": "a"}, "fr") == {"graded": "fewer-answers"}
+    assert handed_in("16", GOOD, "en") == {"graded": ""}
 
 
 def test_a_clock_that_is_ahead_is_told_of_and_costs_no_more_each_time(

@@ -132,6 +132,9 @@ INFORMATION = {
     "newer-exists": N_(
         "A newer version with the same participant code is graded; this one is kept."
     ),
+    "fewer-answers": N_(
+        "Questions answered: {fewer}; in an older version, which is kept: {more}. Ask which counts."
+    ),
     "empty-version": N_("No answer in it; a version with answers is graded, this one is kept."),
 }
 SENTENCES = REFUSALS | PERSON | REPAIRS | INFORMATION

@@ -89,6 +89,7 @@ def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, red
     elif before is not None and _rank(before.submission)[:2] > _rank(newest)[:2]:
         older.append(newest)
     else:
+        newest = _compared(newest, [*older, *([before.submission] if before else [])])
         plan.todo.append(newest)
     there = {newest.digest} if before is None else {newest.digest, before.submission.digest}
     for submission in older:
@@ -96,6 +97,15 @@ def _decide(plan: Plan, versions: list[Submission], before: Entry | None, *, red
         plan.rows.append(_row(submission, REPLACED, _why(submission, newest, before, copy=is_copy)))
         if submission.digest not in there or submission is newest:  # else its line is there already
             plan.keep.append(submission)
+
+
+def _compared(newest: Submission, older: Iterable[Submission]) -> Submission:
+    """The newest version; it says so if an older one has more answers."""
+    most = max((one.answered for one in older), default=0)
+    if most <= newest.answered:
+        return newest
+    told = note("fewer-answers", fewer=newest.answered, more=most)
+    return replace(newest, notes=(*newest.notes, told))
 
 
 def _rank(submission: Submission) -> tuple[bool, str, str, str, str]:

@@ -54,8 +54,13 @@ class Submission:
     @property
     def is_empty(self) -> bool:
         """Whether there is no answer in it at all."""
-        saved = any(record.get("value") is not None for record in self.records.values())
-        return not (saved or self.written or self.code)
+        return not (self.answered or self.code)
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer, cells of code not counted."""
+        saved = {name for name, one in self.records.items() if one.get("value") is not None}
+        return len(saved | set(self.written))
 
     def answer(self, question: str) -> Any:
         """The answer to a question: its text if a person marks it, else its saved value."""
