@@ -64,6 +64,8 @@ def _estimated(outcome: Outcome) -> dict[str, Any]:
         low, high = outcome.estimate.low or 0.0, outcome.estimate.high or 0.0
         row["bars"] = [{"from": min(1.0, low / top), "to": min(1.0, high / top), "look": "range"}]
         row["at"] = min(1.0, (outcome.estimate.value or 0.0) / top)
+        if high > top:
+            row["scale"] = _("bar: 0 to {end}; the interval goes beyond").format(end=number(top, 0))
     return row
 
 

@@ -52,6 +52,19 @@ def test_what_is_shown_is_what_was_played(lab):
     assert f"Found: {lab.outcome.found} of" in lab.summary
 
 
+def test_an_interval_longer_than_its_bar_says_so(lab):
+    """The bar keeps its scale while a slider moves; what does not fit is said in words."""
+    seen = set()
+    lab.random_share = 1.0
+    for rate in (0.02, 0.1, 0.5, 1.0):
+        lab.rate = rate
+        row = next(row for row in lab.state["rows"] if row["id"] == "estimate")
+        longer = lab.outcome.estimate.high > 0.08 * lab.outcome.consignments
+        assert row["scale"].endswith("the interval goes beyond") == longer
+        seen.add(longer)
+    assert seen == {True, False}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("rate", 1.5), ("rate", -0.1), ("staff", 0), ("staff", 7), ("expiry", 13), ("luck", -1)],
