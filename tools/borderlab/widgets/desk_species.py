@@ -122,7 +122,7 @@ def _biology(at: int) -> list[tuple[str, str]]:
         (_("Specimens bred or propagated by people"), bred),
         (_("Lives in the sea"), water),
         (
-            _("Longest plausible life (teaching value)"),
+            _("Longest plausible life in its class or order (teaching value)"),
             _("{n} years").format(n=number(years)) if years > 0 else "",
         ),
     ]
