@@ -15,6 +15,8 @@ from unit.borderlab.widgets.conftest import QUESTIONS, write_questions
 
 FIRST = 60_000
 SAVED = re.compile("Saved")
+# How many kernels the server runs, asked from the open page.
+KERNELS = "async () => (await (await fetch('/api/kernels')).json()).length"
 
 
 def notebook(cells: list[str]) -> str:
@@ -192,9 +194,10 @@ def test_an_answer_given_while_the_kernel_is_away_is_saved_later(sheet: Sheet) -
     page, question = sheet.page, sheet.question("q1")
     question.get_by_role("radio").first.check()
     assert sheet.saved("q1") == "a"
+    running = page.evaluate(KERNELS)
     page.get_by_role("menuitem", name=re.compile("^(Kernel|Noyau)$")).click()
     page.get_by_text(re.compile("^(Shut Down Kernel|Arrêter le noyau)$")).click()
-    page.wait_for_timeout(1_500)
+    page.wait_for_function(f"async (before) => (await ({KERNELS})()) < before", arg=running)
     question.get_by_role("radio").nth(1).check()
     expect(question.get_by_text("the notebook's kernel does not answer")).to_be_visible()
     expect(question.get_by_role("button", name="Try again")).to_be_visible()
