@@ -166,7 +166,8 @@ def test_a_folder_in_the_place_of_a_file(run: Run, course: Path, inbox: Path, ca
 
 # The command as a trainer gives it; it stays in the middle until it is stopped.
 HALFWAY = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from coursekit.__main__ import main
 from coursekit.grading import desk
 whole, done = desk._Desk.one, []
