@@ -14,11 +14,20 @@ from borderlab.widgets.casework_rules import RuleExplorer
 from borderlab.widgets.casework_rules_data import matching
 from borderlab.widgets.specs import question_strings
 
-_MODEL = """(state) => ({
-    get: (name) => state[name],
-    set: (name, value) => { state[name] = value; },
-    save_changes() {}, send() {}, on() {}, off() {},
-})"""
+_MODEL = """(state) => {
+    const heard = {};
+    return {
+        get: (name) => state[name],
+        set: (name, value) => {
+            if (state[name] === value) return;
+            state[name] = value;
+            for (const told of heard[`change:${name}`] ?? []) told();
+        },
+        save_changes() { window.saved = (window.saved ?? 0) + 1; },
+        send() {}, off() {},
+        on: (name, told) => { (heard[name] ??= []).push(told); },
+    };
+}"""
 
 
 def open_widget(page: Page, script: str, state: dict[str, Any]) -> Locator:
@@ -79,6 +88,18 @@ def test_the_page_finds_the_rules_that_the_kernel_finds(page: Page, words: str) 
     widget = open_widget(page, "casework_rules.js", state)
     widget.get_by_role("searchbox").fill(words)
     expect(widget.get_by_role("status")).to_have_text(f"Règles affichées\u00a0: {hits} sur 140")
+
+
+def test_a_rule_opened_right_after_a_choice_stays_open(page: Page) -> None:
+    with in_language("en"):
+        state = RuleExplorer().get_state()
+    widget = open_widget(page, "casework_rules.js", state)
+    widget.get_by_label("Severity").select_option("reject")
+    first = widget.locator("details").first
+    first.locator("summary").press("Enter")
+    page.wait_for_function("window.saved > 0")
+    expect(first).to_have_attribute("open", "")
+    expect(first.locator("summary")).to_be_focused()
 
 
 def form_state(status: dict[str, str]) -> dict[str, Any]:

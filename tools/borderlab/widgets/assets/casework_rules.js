@@ -80,8 +80,12 @@ function render({ model, el }) {
   // What is set here counts until it is sent: an echo of an earlier word must not undo typing.
   const wanted = {};
   const NAMES = ["search", "box", "severity", "document", "opened"];
+  // Set one after the other, the first would be heard while the others still have their old values.
+  let setting = false;
   const save = debounce(() => {
+    setting = true;
     for (const name of NAMES) model.set(name, wanted[name]);
+    setting = false;
     model.save_changes();
   }, 250);
   const take = () => NAMES.forEach((name) => (wanted[name] = model.get(name)));
@@ -214,7 +218,7 @@ function render({ model, el }) {
 
   draw();
   const stop = listen(model, NAMES, () => {
-    if (save.waiting() || NAMES.every((name) => wanted[name] === model.get(name))) return;
+    if (setting || save.waiting() || NAMES.every((name) => wanted[name] === model.get(name))) return;
     take();
     shown = PAGE;
     draw();
