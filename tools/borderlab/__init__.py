@@ -57,7 +57,7 @@ def _front() -> Any:
     return importlib.import_module("borderlab.widgets.front")
 
 
-class UnknownNameError(AttributeError):
+class UnknownFunctionError(AttributeError):
     """The kit has no such function. A notebook shows one sentence in place of the traceback."""
 
     def _render_traceback_(self) -> list[str]:
@@ -67,7 +67,7 @@ class UnknownNameError(AttributeError):
 def __getattr__(name: str) -> Any:
     """Load a public name from its room on first use."""
     if name not in _PUBLIC:
-        raise UnknownNameError(f"module 'borderlab' has no attribute {name!r}", name=name)
+        raise UnknownFunctionError(f"module 'borderlab' has no attribute {name!r}", name=name)
     value = _front().guarded(getattr(importlib.import_module(_PUBLIC[name]), name), name)
     globals()[name] = value
     return value

@@ -22,7 +22,10 @@ _LAST = 1000  # languages without a place in the order come after those that hav
 
 
 class LanguageError(ValueError):
-    """A language that the kit does not have, or a language file that cannot be used."""
+    """A language that the kit does not have, or a language file that cannot be used.
+
+    What the kit does not have is said in the language in use.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ def _discover() -> tuple[str, ...]:
 
 
 def _unknown(code: str) -> LanguageError:
-    return LanguageError(f"there is no language {code!r}; there is {', '.join(LANGUAGES)}")
+    from borderlab.i18n.catalogues import gettext as _
+
+    text = _("The kit has no language “{name}”. Choose one of: {known}.")
+    return LanguageError(text.format(name=code, known=", ".join(LANGUAGES)))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from borderlab.i18n import LANGUAGES, N_, gettext, language
+from borderlab.i18n import N_, details, gettext, language
 
 _SENTENCES = {
     "species": N_("No species named “{name}” is in the reference tables."),
@@ -57,12 +57,9 @@ def chosen(code: str | None) -> str:
     """The language asked for, else the one in use.
 
     Raises:
-        ValueError: the kit does not have it.
+        LanguageError: the kit does not have it.
     """
-    if code and code not in LANGUAGES:
-        sentence = gettext("The kit has no language “{name}”. Choose one of: {known}.")
-        raise ValueError(sentence.format(name=code, known=", ".join(LANGUAGES)))
-    return code or language()
+    return details(code).code if code else language()
 
 
 def as_text(value: object) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 
 from borderlab.reference.errors import UnknownNameError, as_day, as_text
-from borderlab.reference.rows import State
+from borderlab.reference.rows import State, StateName
 from borderlab.reference.tables import table
 from borderlab.reference.text import near, plain
 
@@ -23,6 +23,9 @@ def _by_name() -> dict[str, str]:
         for name in (row.iso3, row.name_en, row.name_fr, row.name_es, row.name_cites_en):
             if name:
                 names.setdefault(plain(name), row.iso2)
+    other: tuple[StateName, ...] = table("state_names")
+    for one in other:
+        names.setdefault(plain(one.name), one.iso2)
     return names
 
 

@@ -182,6 +182,14 @@ class LookAlike(Row):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class StateName(Row):
+    """Another name of a State, as offices write it: official, older or short."""
+
+    name: str
+    iso2: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class State(Row):
     """A Party, non-Party, territory, special area or reporting code, by ISO 3166 alpha-2 code."""
 

@@ -41,6 +41,7 @@ TABLES: dict[str, type[Row]] = {
     "reservations": trade.Reservation,
     "sources": code_rows.SourceCode,
     "species": rows.Species,
+    "state_names": rows.StateName,
     "suspensions": trade.Suspension,
     "taxa": rows.Taxon,
     "term_mapping": trade.TermMapping,

@@ -136,11 +136,12 @@ def _array(values: ArrayLike) -> NDArray[Any]:
         given = np.asarray(values)
     except ValueError:
         return np.asarray("uneven")
-    cells = list(given.flat) if given.dtype.kind == "O" and given.ndim else ["no column of objects"]
+    if given.dtype.kind != "O" or not given.ndim:
+        return given
+    cells = given.ravel().tolist()
     if not all(x is None or isinstance(x, Real | np.bool_) for x in cells):
         return given
-    filled = given.tolist() if None not in cells else [math.nan if x is None else x for x in cells]
-    return np.asarray(filled).reshape(given.shape)
+    return np.asarray([math.nan if x is None else x for x in cells]).reshape(given.shape)
 
 
 def counts(name: str, values: ArrayLike, least: int = 0) -> NDArray[np.int64]:

@@ -17,9 +17,9 @@ from typing import Any
 
 from traitlets import TraitError
 
-from borderlab.i18n import LANGUAGES, N_
+from borderlab.i18n import N_
 from borderlab.i18n import gettext as _
-from borderlab.widgets.ranges import SettingError, again, check_choice
+from borderlab.widgets.ranges import SettingError, again
 
 _LONGEST = 60  # characters of a wrong value
 _HERE = Path(__file__).parents[1]
@@ -93,8 +93,6 @@ def _check_call(
             text = _("{name}: “{word}” must be {kind}, not {value}.")
             said = {"name": name, "word": word, "kind": _kind_words(wanted), "value": _short(value)}
             raise SettingError(text.format(**said))
-        if word == "language" and value:
-            check_choice(word, value, LANGUAGES)
         if word == "seed" and value < 0:
             text = _("{name}: “seed” must be a whole number of at least 0, not {value}.")
             raise SettingError(text.format(name=name, value=_short(value)))

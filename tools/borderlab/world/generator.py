@@ -64,12 +64,13 @@ def generate(
     Raises:
         ValueError: seed, n or scenario out of range (the message says what is allowed).
     """
-    if not isinstance(n, int | np.integer) or not 1 <= n <= LARGEST:
-        text = _("{name} must be a whole number from {low} to {high}, not {value}.")
-        raise ValueError(text.format(name="n", low=1, high=number(LARGEST), value=repr(n)))
-    if not isinstance(seed, int | np.integer) or not 0 <= seed < 1 << 63:
-        text = _("{name} must be a whole number from {low} to {high}, not {value}.")
-        raise ValueError(text.format(name="seed", low=0, high="2**63 - 1", value=repr(seed)))
+    for name, value, low, high, most in (
+        ("n", n, 1, LARGEST, number(LARGEST)),
+        ("seed", seed, 0, (1 << 63) - 1, "2**63 - 1"),
+    ):
+        if not isinstance(value, int | np.integer) or not low <= value <= high:
+            text = _("{name} must be a whole number from {low} to {high}, not {value}.")
+            raise ValueError(text.format(name=name, low=low, high=most, value=repr(value)))
     plan, seed, n = scenario(scenario_name), int(seed), int(n)
     draws = Draws(seed)
     net = register(draws, n, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from numbers import Integral
 from typing import TYPE_CHECKING
 
-from borderlab.i18n import LANGUAGES, number
+from borderlab.i18n import details, number
 from borderlab.i18n import gettext as _
 from borderlab.i18n import language as current_language
 from borderlab.paths import datasets
@@ -40,15 +40,10 @@ def load(
         of the column `unit`, weights in kg; codes are the same in every language.
 
     Raises:
-        LoadError: unknown table or language, or rows or seed out of range.
+        LoadError: unknown table, or rows or seed out of range.
+        LanguageError: the kit does not have the language.
     """
-    spoken = language or current_language()
-    if spoken not in LANGUAGES:
-        raise LoadError(
-            _("The kit has no language “{name}”. Choose one of: {known}.").format(
-                name=spoken, known=", ".join(LANGUAGES)
-            )
-        )
+    spoken = details(language or current_language()).code
     if name == "truth":
         raise LoadError(
             _("The truth is not among the tables of participants: it stays with the trainer.")

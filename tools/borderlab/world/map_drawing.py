@@ -71,7 +71,7 @@ def _symbol(mode: str, x: float, y: float, kind: str, title: str = "") -> str:
     return f'<circle class="{kind}" cx="{x:g}" cy="{y:g}" r="3.7">{tip}</circle>'
 
 
-def map_svg(language: str = "en", *, mark: Collection[str] = ()) -> str:
+def map_svg(language: str = "en", *, mark: str | Collection[str] = ()) -> str:
     """The map of the invented world.
 
     Args:

@@ -51,7 +51,7 @@ def test_a_damaged_language_file_is_named(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_number_in_an_unknown_language_names_no_file() -> None:
-    with pytest.raises(LanguageError, match=r"no language 'de'; there is en, fr, es$"):
+    with pytest.raises(LanguageError, match=r"no language “de”. Choose one of: en, fr, es.$"):
         details("de")
 
 

@@ -6,11 +6,9 @@ for what is worth telling.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from borderlab.reference import codes, taxa
 from borderlab.reference.errors import UnknownNameError
@@ -22,16 +20,6 @@ Reading = tuple[str | None, str]
 
 _APPENDIX = re.compile(r"(?:app(?:endix|endice)?|annexe|anexo|cites)*(iii|ii|i|n|[123])")
 _PLURAL = re.compile(r"(?<=\w{3})(es|s|x|e)$")
-_UNIT_WORDS = {
-    word: code
-    for code, words in {
-        "NAR": "number,nombre,numero,each,unit,units,unite,unites,unidad,unidades,specimen,"
-        "specimens,especimen,especimenes,ejemplar,ejemplares,individuals,individus,individuos",
-        "KGM": "kilo,kilos,kgs,kilogs",
-    }.items()
-    for word in words.split(",")
-}
-"""How offices spell units beside codes, symbols and labels (folded)."""
 _ROMAN = {"1": "I", "2": "II", "3": "III"}
 
 
@@ -49,17 +37,9 @@ def read_species(cell: str) -> Reading:
 def read_country(cell: str) -> Reading:
     """An ISO alpha-2 code, an alpha-3 code or a name in the kit's languages, short or official."""
     try:
-        return _other_names().get(plain(cell)) or state_code(cell), ""
+        return state_code(cell), ""
     except UnknownNameError:
         return None, "unknown"
-
-
-@cache
-def _other_names() -> dict[str, str]:
-    """Official names, older names and usual abbreviations of States, folded -> ISO code."""
-    path = Path(__file__).with_name("state_names.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {plain(row["name"]): row["iso2"] for row in csv.DictReader(file)}
 
 
 def read_term(cell: str) -> Reading:
@@ -74,7 +54,7 @@ def read_unit(cell: str) -> Reading:
     """A current or older unit code, a symbol or a label; an empty cell is number of specimens."""
     words = plain(cell)  # m³ is folded to m3, and a dash to nothing
     code = _symbol(cell) or (_symbol(words) if words else None)
-    code = code or _by_label("units", cell) or _UNIT_WORDS.get(words)
+    code = code or _by_label("units", cell)
     if code is None:
         return None, "unknown"
     return code, "package" if codes.unit(code).dimension == "package" else ""

@@ -120,20 +120,13 @@ def read(
         column.close()
     if not sheet.lines:
         raise OwnDataError(_("“{name}” has a header and no rows below it.").format(name=path.name))
-    if ragged:
-        report.add(
-            "warning",
-            _("Some rows have more cells than the header; what is beyond was left out."),
-            count=len(ragged),
-            lines=tuple(ragged[:5]),
-        )
-    if totals:
-        report.add(
-            "note",
-            _("Rows of totals were left out: they are no permits."),
-            count=len(totals),
-            lines=tuple(totals[:5]),
-        )
+    said = {
+        "warning": _("Some rows have more cells than the header; what is beyond was left out."),
+        "note": _("Rows of totals were left out: they are no permits."),
+    }
+    for (level, text), where in zip(said.items(), (ragged, totals), strict=True):
+        if where:
+            report.add(level, text, count=len(where), lines=tuple(where[:5]))
     report.rows = len(sheet.lines)
     return sheet
 
